@@ -1,0 +1,195 @@
+"""What one judgement is made from and what it says: plain frozen values, no clock, no storage.
+
+All instants are timezone-aware. The names follow the scenario that `poise judge` reads.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where an application stands; derived from its facts and the clock, stored nowhere."""
+
+    APPLIED = "applied"
+    SCHEDULED = "scheduled"
+    AWAITING = "awaiting"
+    OFFERED = "offered"
+    HIRED = "hired"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class OutcomeKind(StrEnum):
+    OFFER = "offer"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class Role(StrEnum):
+    """What a person is in one application; only interviewers are guarded and counted."""
+
+    INTERVIEWER = "interviewer"
+    RECRUITER = "recruiter"
+    REFERRER = "referrer"
+
+
+class Action(StrEnum):
+    CONNECT = "connect"
+    FRIEND = "friend"
+    FOLLOW = "follow"
+    MESSAGE = "message"
+    COMMENT = "comment"
+    REACT = "react"
+    WALL_POST = "wall_post"
+    WALL_COMMENT = "wall_comment"
+    VIEW = "view"
+    THANK_YOU = "thank_you"
+    FOLLOW_UP = "follow_up"
+
+
+class Site(StrEnum):
+    LINKEDIN = "linkedin"
+    FACEBOOK = "facebook"
+    X = "x"
+    INSTAGRAM = "instagram"
+    XING = "xing"
+
+
+class Channel(StrEnum):
+    EMAIL = "email"
+    PHONE = "phone"
+    HANDWRITTEN = "handwritten"
+    LINKEDIN = "linkedin"
+    FACEBOOK = "facebook"
+    X = "x"
+    INSTAGRAM = "instagram"
+    XING = "xing"
+
+
+class Gate(StrEnum):
+    """A control opens the way (first), sends (last), or does both at once (only)."""
+
+    FIRST = "first"
+    LAST = "last"
+    ONLY = "only"
+
+
+class HistoryKind(StrEnum):
+    THANK_YOU = "thank_you"
+    FOLLOW_UP = "follow_up"
+    COMMENT = "comment"
+    MESSAGE = "message"
+    CONNECT = "connect"
+    CALL = "call"
+    THEY_WROTE = "they_wrote"
+    THEY_CONNECTED = "they_connected"
+
+
+class Level(StrEnum):
+    """How strict a verdict is, mildest first."""
+
+    ALLOW = "allow"
+    CAUTION = "caution"
+    HOLD = "hold"
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    starts: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    kind: OutcomeKind
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """One application; `role` is the job, `part` is what the person judged is in it."""
+
+    company: str
+    role: str | None = None
+    applied_on: date | None = None
+    interviews: tuple[Interview, ...] = ()
+    outcome: Outcome | None = None
+    slow_process: bool = False
+    part: Role = Role.INTERVIEWER
+
+
+@dataclass(frozen=True, slots=True)
+class Interviewer:
+    name: str
+    profiles: tuple[str, ...] = ()
+    trusted: bool = False
+    earlier_contact: frozenset[Channel] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """Something that passed between the user and the person; `channel` null where it is not known."""
+
+    kind: HistoryKind
+    at: datetime
+    channel: Channel | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that is known for one judgement. No interviewer: the judgement is about the company's page."""
+
+    applications: tuple[Application, ...]
+    interviewer: Interviewer | None = None
+    history: tuple[Interaction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What the user is about to do: on a page (`site`), or off it (`channel`)."""
+
+    action: Action
+    site: Site | None = None
+    channel: Channel | None = None
+    gate: Gate = Gate.LAST
+    text: str | None = None
+    with_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A better step: what, over which channel, until when, and whether it is done already."""
+
+    kind: str
+    channel: str | None
+    due: datetime | None
+    done: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer of `judge`, in the words of one language; `rule` is null where nothing spoke."""
+
+    verdict: Level
+    rule: str | None
+    rules: tuple[str, ...]
+    stage: Stage
+    waiting_days: int | None
+    headline: str
+    reason: str
+    source: Source | None
+    grade: str | None
+    contested: str | None
+    instead: tuple[Alternative, ...]
+    note: str | None
+    valid_until: datetime | None
