@@ -1,0 +1,66 @@
+"""The command line: `poise COMMAND`. Each family is a file, imported only when it is called."""
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from poise.errors import Exit, PoiseError
+
+COMMANDS = {
+    "judge": "poise.cli.judge",
+    "rules": "poise.cli.rules",
+    "read-page": "poise.cli.pages",
+    "serve": "poise.cli.service",
+    "pair": "poise.cli.service",
+    "call": "poise.cli.service",
+    "add": "poise.cli.people",
+    "list": "poise.cli.people",
+    "log": "poise.cli.people",
+    "trust": "poise.cli.people",
+    "outcome": "poise.cli.applications",
+    "interview": "poise.cli.applications",
+    "next": "poise.cli.agenda",
+}
+
+
+class Lazy(click.Group):
+    """A group that imports a command only when it is asked for, so that `judge` starts without Flask."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in COMMANDS:
+            return None
+        found: Any = getattr(import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_") + "_command")
+        assert isinstance(found, click.Command)
+        return found
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="poise", message="poise %(version)s")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.pass_context
+def cli(ctx: click.Context, debug: bool) -> None:
+    """Poise: the right step, at the right time, towards the people who interview you."""
+    ctx.obj = {"debug": debug}
+
+
+def main() -> None:
+    """Run the command line; every foreseen error ends as one sentence and its exit code."""
+    try:
+        cli(standalone_mode=False)
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
+    except click.Abort:
+        sys.exit(Exit.NO)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(Exit.BAD_INPUT)
+    except PoiseError as wrong:
+        if "--debug" in sys.argv:
+            raise
+        click.echo(f"poise: {wrong}", err=True)
+        sys.exit(wrong.exit_code)

@@ -1,0 +1,31 @@
+"""Every failure a user may meet: one sentence, what is wrong and what to do next."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """The exit codes that scripts and tests rely on."""
+
+    DONE = 0
+    NO = 1
+    BAD_INPUT = 2
+    NEEDS_RESTORE = 3
+    ALREADY_RUNNING = 4
+    NEWER_DATA = 5
+    UNSAFE_FILES = 6
+
+
+class PoiseError(Exception):
+    """A failure with a sentence for the user; `exit_code` is what the command line ends with."""
+
+    def __init__(self, sentence: str, exit_code: Exit = Exit.BAD_INPUT) -> None:
+        super().__init__(sentence)
+        self.exit_code = exit_code
+
+
+class BadInput(PoiseError):
+    """Input that was refused whole, with the place and the fault of each thing wrong in it."""
+
+    def __init__(self, faults: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(f"{place}: {fault}" if place else fault for place, fault in faults))
+        self.faults = faults
