@@ -1,0 +1,104 @@
+"""All practice sites on one loopback port over TLS, told apart by the Host header."""
+
+import ssl
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import trustme
+from flask import Flask
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+from . import facebook, linkedin
+from .people import People, load
+from .record import Record, Sent, Visit
+
+HOSTS = {
+    "linkedin": ("www.linkedin.com", "linkedin.com", "de.linkedin.com", "m.linkedin.com"),
+    "facebook": ("www.facebook.com", "facebook.com", "web.facebook.com", "m.facebook.com"),
+}
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Says nothing, and takes it calmly when a browser hangs up in the middle of a handshake."""
+
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - the name is werkzeug's
+        pass
+
+    def handle(self) -> None:
+        with suppress(ConnectionError, ssl.SSLError, TimeoutError):
+            super().handle()
+
+
+class Practice:
+    """The sites. `with Practice() as practice:` serves them on a free port until the block ends."""
+
+    def __init__(self, port: int = 0) -> None:
+        self.people: People = load()
+        self.record = Record()
+        self.authority = trustme.CA(organization_name="Practice sites", key_type=trustme.KeyType.ECDSA)
+        apps = {"linkedin": linkedin.create_app(self.people, self.record)}
+        apps["facebook"] = facebook.create_app(self.people, self.record)
+        self._apps: dict[str, Flask] = {host: apps[site] for site, hosts in HOSTS.items() for host in hosts}
+        self._server = self._make_server(port)
+        self._thread = threading.Thread(target=self._server.serve_forever, name="practice", daemon=True)
+
+    @property
+    def port(self) -> int:
+        return self._server.server_port
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        return tuple(self._apps)
+
+    @property
+    def requests(self) -> list[Sent]:
+        """What was really sent to somebody, oldest first."""
+        return self.record.sent
+
+    @property
+    def visits(self) -> list[Visit]:
+        """Every request, oldest first."""
+        return self.record.visits
+
+    def clear(self) -> None:
+        self.record.clear()
+
+    def url(self, path: str, *, host: str | None = None, **options: str | int) -> str:
+        """The address of `path`, with `options` as its query; `host`: "linkedin", "facebook" or a full name."""
+        name = {"linkedin": "www.linkedin.com", "facebook": "www.facebook.com"}.get(host or "linkedin", host)
+        query = ("&" if "?" in path else "?") + urlencode(options) if options else ""
+        return f"https://{name}{quote(path, safe='/?&=%:,.-~')}{query}"
+
+    def start(self) -> "Practice":
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    __enter__ = start
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        host = str(environ.get("HTTP_HOST", "")).partition(":")[0].lower()
+        if host not in self._apps:
+            start_response("421 Misdirected Request", [("Content-Length", "0")])
+            return []
+        return self._apps[host](environ, start_response)
+
+    def _make_server(self, port: int) -> BaseWSGIServer:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.authority.issue_cert(*self._apps, key_type=trustme.KeyType.ECDSA).configure_cert(context)
+        server = make_server("127.0.0.1", port, self, threaded=True, request_handler=QuietHandler)
+        # The handshake belongs to the thread of its connection: a browser that connects ahead of need and says
+        # nothing must not stop the others.
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+        server.ssl_context = context
+        return server
