@@ -67,7 +67,7 @@ class Practice:
         self.record.clear()
 
     def url(self, path: str, *, host: str | None = None, **options: str | int) -> str:
-        """The address of `path`, with `options` as its query; `host`: "linkedin", "facebook" or a full name."""
+        """The address of `path`, `options` as its query; `host`: "linkedin", "facebook" or a name."""
         name = {"linkedin": "www.linkedin.com", "facebook": "www.facebook.com"}.get(host or "linkedin", host)
         query = ("&" if "?" in path else "?") + urlencode(options) if options else ""
         return f"https://{name}{quote(path, safe='/?&=%:,.-~')}{query}"
@@ -97,8 +97,8 @@ class Practice:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.authority.issue_cert(*self._apps, key_type=trustme.KeyType.ECDSA).configure_cert(context)
         server = make_server("127.0.0.1", port, self, threaded=True, request_handler=QuietHandler)
-        # The handshake belongs to the thread of its connection: a browser that connects ahead of need and says
-        # nothing must not stop the others.
+        # The handshake belongs to the thread of its connection: a browser that connects ahead of need and
+        # says nothing must not stop the others.
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         server.ssl_context = context
         return server

@@ -1,4 +1,4 @@
-"""The practice sites answer under the real names, are as awkward as the facts, and write down what was sent."""
+"""The practice sites answer under the real names, as awkward as the facts, and write down what was sent."""
 
 import base64
 import ssl

@@ -52,7 +52,7 @@ def _pump(source: socket.socket, sink: socket.socket) -> None:
 
 
 class Tunnel:
-    """`with Tunnel(practice.port, practice.hosts) as tunnel:` then `127.0.0.1:{tunnel.port}` is a browser's proxy.
+    """`with Tunnel(practice.port, practice.hosts) as tunnel:` gives a proxy on 127.0.0.1:{tunnel.port}.
 
     `refused` lists what was asked for and not given, as `host:port`, or as a whole address without TLS.
     """

@@ -2,7 +2,7 @@
 import { on } from "/shared/delegate.js";
 import { openInvite } from "./invite.js";
 import { connectAtOnce } from "./send.js";
-import { options, withName, words } from "./page.js";
+import { options, withName, words } from "/shared/page.js";
 
 const leavesToBrowser = ({ native }) => native.ctrlKey || native.metaKey || native.shiftKey;
 

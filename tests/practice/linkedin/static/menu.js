@@ -1,10 +1,11 @@
 // The More menu (linkedin 1.2): rendered at the end of <body>, outside <main>, and only while it is open.
 import { listen, on } from "/shared/delegate.js";
-import { hydrate } from "./hydrate.js";
+import { hydrate } from "/shared/hydrate.js";
+import { onLeave } from "/shared/router.js";
 
 let open = null;
 
-export function closeMenu() {
+function closeMenu() {
   open?.portal.remove();
   open?.button.setAttribute("aria-expanded", "false");
   open = null;
@@ -41,3 +42,4 @@ document.addEventListener("click", (event) => {
   if (open && !event.composedPath().includes(open.button)) closeMenu();
 });
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeMenu(); });
+onLeave(closeMenu);
