@@ -1,0 +1,36 @@
+// The number on the toolbar, derived from the snapshot and the clock alone, so that it is right after any restart.
+import { api } from "./api.js";
+import { stored } from "./snapshot.js";
+
+const { say, when } = poise.words;
+const COLOURS = { waiting: "#8a5a00", off: "#5a6675" };
+
+/** @type {(count: number) => string} */
+const number = (count) => (count === 0 ? "" : count > 99 ? "99+" : String(count));
+
+/** @type {(period: Waiting, now: number) => string} */
+const title = ({ count, next }, now) => {
+  const waiting = say(count === 1 ? "oneWaiting" : "manyWaiting", count);
+  return next ? `${waiting}\n${say("nextDue", next.name, next.due ? when(Date.parse(next.due), now) : "")}` : waiting;
+};
+
+/** @type {(text: string, title: string, colour: string) => Promise<unknown>} */
+const show = (text, title, colour) =>
+  Promise.all([
+    api.action.setBadgeText({ text }), api.action.setTitle({ title }), api.action.setBadgeBackgroundColor({ color: colour }),
+  ]);
+
+/** Show what is true now; answers when it will next change by itself, in epoch ms, or null. */
+export const refresh = async (now = Date.now()) => {
+  const { meta, pause } = await stored();
+  if (!meta) return void (await show("!", say("notGuarding"), COLOURS.off)) ?? null;
+  if (pause && (pause.over || (pause.until !== null && pause.until > now))) {
+    const words = pause.over ? say("searchOver") : say("pausedUntil", when(/** @type {number} */ (pause.until), now));
+    await show("!", words, COLOURS.off);
+    return pause.until;
+  }
+  const period = poise.saying.current(meta.waiting, now);
+  if (period) await show(number(period.count), title(period, now), COLOURS.waiting);
+  const next = meta.waiting.map(({ from }) => Date.parse(from)).filter((from) => from > now);
+  return next.length ? Math.min(...next) : null;
+};

@@ -1,0 +1,83 @@
+// Every message by its kind, and who may send it: a content script asks about its own page, our pages do the rest.
+import { api } from "./api.js";
+import { freshen, turn } from "./alarms.js";
+import { pair, unpair } from "./pairing.js";
+import { length } from "./queue.js";
+import { ask, choose, judge } from "./questions.js";
+import { call, Unavailable } from "./service.js";
+import { post } from "./queue.js";
+import { setPause, stored } from "./snapshot.js";
+
+/** @typedef {chrome.runtime.MessageSender} Sender */
+/** @typedef {Record<string, (message: any, sender: Sender) => Promise<any>>} Handlers */
+
+const PAGES = ["popup", "dashboard", "note", "options", "welcome"];
+const SENT = /** @type {Record<string, string>} */ ({ connect: "connect", friend: "connect", message: "message", comment: "comment" });
+
+/** @type {(message: { page: string, id?: string }) => Promise<void>} */
+const open = async ({ page, id }) => {
+  if (!PAGES.includes(page)) return;
+  const hash = id ? `#person=${encodeURIComponent(id)}` : "";
+  await api.tabs.create({ url: api.runtime.getURL(`extension/pages/${page}.html${hash}`) });
+};
+
+/** Something reached somebody tracked: noted, so that the next judgement knows of it. */
+/** @type {(message: { whom: string, action: string, site: string }) => Promise<void>} */
+const sent = async ({ whom, action, site }) => {
+  if (!SENT[action]) return;
+  const at = new Date().toISOString();
+  await post({
+    method: "POST", path: "/interactions",
+    body: { id: poise.words.uuid(), interviewer: whom, kind: SENT[action], channel: site, at },
+  });
+};
+
+/** How the guard stands, in the facts that the popup puts into words. */
+const state = async () => {
+  const { meta, pause, trouble } = await stored();
+  return { meta, pause, trouble, queued: await length() };
+};
+
+/** @type {(message: { method: string, path: string, body?: object, headers?: Record<string, string> }) => Promise<any>} */
+const request = async ({ method, path, body, headers }) => {
+  try {
+    const answer = await call(method, path, body, headers);
+    if (method !== "GET") await freshen();
+    return { status: answer.status, body: answer.body, etag: answer.headers.get("ETag") };
+  } catch (error) {
+    if (error instanceof Unavailable) return { failure: error.why };
+    throw error;
+  }
+};
+
+/** @type {Handlers} */
+const FROM_CONTENT = { ask, judge, choose, sent, open };
+
+/** @type {Handlers} */
+const FROM_PAGES = {
+  open, state, request,
+  renew: async () => { await freshen(); return state(); },
+  pair: async (message) => { const outcome = await pair(message); if (outcome.paired) await freshen(); return outcome; },
+  unpair: async () => { await unpair(); await turn(); },
+  pause: async ({ pause }) => { await setPause(pause); await turn(); return state(); },
+};
+
+/** @type {(sender: Sender) => Handlers | null} */
+const handlersFor = (sender) => {
+  if (sender.id !== api.runtime.id) return null;
+  if (sender.url?.startsWith(api.runtime.getURL("extension/pages/"))) return FROM_PAGES;
+  const from = sender.origin ?? (sender.url ? new URL(sender.url).origin : "");
+  return sender.tab && /^https:\/\/([a-z0-9-]+\.)*(linkedin|facebook)\.com$/.test(from) ? FROM_CONTENT : null;
+};
+
+/**
+ * The one listener for messages: answers later, or not at all to whom it does not know.
+ * @type {(message: any, sender: Sender, answer: (value: any) => void) => boolean}
+ */
+export const route = (message, sender, answer) => {
+  const handlers = handlersFor(sender);
+  const kind = message?.kind;
+  if (!handlers || typeof kind !== "string" || !Object.hasOwn(handlers, kind)) return false;
+  handlers[kind](message, sender).then(answer, (error) => answer({ failure: String(error.message ?? error) }));
+  return true;
+};

@@ -1,0 +1,63 @@
+// The only file that speaks HTTP, and only to the service on this machine. A failure says which of five it is.
+import { keep, hmacKey, pairing } from "./keys.js";
+import { genuine, newNonce, sign } from "./signing.js";
+
+const TIMEOUT_MS = 1500;
+
+/** Why the service did not answer: not there, too slow, refused the key, not who it says it is, or never paired. */
+export class Unavailable extends Error {
+  /** @param {"unpaired" | "absent" | "slow" | "refused" | "not_genuine"} why */
+  constructor(why) {
+    super(why);
+    this.why = why;
+  }
+}
+
+/** @typedef {{ status: number, headers: Headers, body: any }} Answer */
+
+/** @type {(port: number, path: string) => string} */
+const address = (port, path) => `http://127.0.0.1:${port}/api/v1${path}`;
+
+/** @type {(url: string, init: RequestInit) => Promise<Response>} */
+const reach = async (url, init) => {
+  try {
+    return await fetch(url, {
+      ...init, cache: "no-store", credentials: "omit", redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch (error) {
+    throw new Unavailable(error instanceof DOMException && error.name === "TimeoutError" ? "slow" : "absent");
+  }
+};
+
+/** @type {(response: Response) => Promise<Uint8Array<ArrayBuffer>>} */
+const bytesOf = async (response) => {
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch {
+    throw new Unavailable("slow");
+  }
+};
+
+/** @type {(bytes: Uint8Array) => any} */
+const parsed = (bytes) => (bytes.length ? JSON.parse(new TextDecoder().decode(bytes)) : null);
+
+/**
+ * One signed call; the answer is believed only when it is signed for this very call.
+ * @param {string} method @param {string} path @param {object | null} [body] @param {Record<string, string>} [headers]
+ * @returns {Promise<Answer>} @throws {Unavailable}
+ */
+export const call = async (method, path, body = null, headers = {}) => {
+  const paired = await pairing();
+  if (!paired) throw new Unavailable("unpaired");
+  const url = address(paired.port, path);
+  const bytes = body ? new TextEncoder().encode(JSON.stringify(body)) : null;
+  const nonce = newNonce();
+  const created = Math.floor(Date.now() / 1000);
+  const signature = await sign(paired.key, paired.keyid, { method, url, body: bytes, nonce, created });
+  const type = bytes ? { "Content-Type": "application/json" } : {};
+  const response = await reach(url, { method, headers: { ...headers, ...type, ...signature }, body: bytes });
+  const raw = await bytesOf(response);
+  const answer = { status: response.status, headers: response.headers, body: raw };
+  if (!(await genuine(paired.key, nonce, answer))) throw new Unavailable(response.status === 401 ? "refused" : "not_genuine");
+  return { ...answer, body: parsed(raw) };
+};

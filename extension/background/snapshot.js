@@ -1,0 +1,99 @@
+// The snapshot of the service, kept so that content scripts read little: an index per site, a key per person.
+import { api } from "./api.js";
+import { call, Unavailable } from "./service.js";
+
+const SITES = ["linkedin", "facebook"];
+
+/** What is known of the snapshot as a whole: its tag, its age, the badge over time, and why it could not be renewed. */
+/** @returns {Promise<{ meta: Meta | null, pause: Pause | null, trouble: string | null }>} */
+export const stored = async () => {
+  const { meta, pause, trouble } = await api.storage.local.get(["meta", "pause", "trouble"]);
+  return { meta: meta ?? null, pause: pause ?? null, trouble: trouble ?? null };
+};
+
+/** @type {(guarded: Guarded, site: string) => Record<string, Period[]>} */
+const periodsOn = ({ verdicts }, site) =>
+  Object.fromEntries(
+    Object.entries(verdicts)
+      .filter(([question]) => question.startsWith(`${site}.`))
+      .map(([question, timeline]) => [
+        question, timeline.map(({ from, verdict, rule }) => /** @type {Period} */ ([Date.parse(from), verdict, rule ?? null])),
+      ]),
+  );
+
+/** @type {(identity: string, site: string) => boolean} */
+const isOn = (identity, site) => identity.startsWith(`${site}:`) || new RegExp(`^https://www\\.${site}\\.com/`).test(identity);
+
+/** @type {(snapshot: Snapshot, site: string, pause: Pause | null, quiet: boolean) => Index} */
+const indexOf = (snapshot, site, pause, quiet) => {
+  /** @type {Index} */
+  const index = {
+    made: Date.parse(snapshot.made_at), language: snapshot.language, paused: pause, quiet, ids: {}, names: {}, unplaced: {}, people: {},
+  };
+  for (const guarded of snapshot.guarded) {
+    const periods = periodsOn(guarded, site);
+    const identities = guarded.identities.filter((identity) => isOn(identity, site));
+    index.people[guarded.id] = { name: guarded.name, not: guarded.not_identities, periods };
+    for (const identity of identities) index.ids[identity] = guarded.id;
+    const name = poise.labels.normalise(guarded.name);
+    index.names[name] = guarded.id;
+    if (!identities.length) index.unplaced[name] = guarded.id;
+  }
+  return index;
+};
+
+/** @type {(snapshot: Snapshot, etag: string) => Promise<void>} */
+const keep = async (snapshot, etag) => {
+  const { pause, quiet } = await api.storage.local.get(["pause", "quiet"]);
+  const before = Object.keys(await api.storage.local.get(null)).filter((key) => key.startsWith("person:"));
+  const people = Object.fromEntries(snapshot.guarded.map((guarded) => [`person:${guarded.id}`, guarded]));
+  await api.storage.local.set({ ...people, words: snapshot.words });
+  await api.storage.local.set({
+    ...Object.fromEntries(SITES.map((site) => [`index:${site}`, indexOf(snapshot, site, pause ?? null, quiet ?? false)])),
+    meta: { etag, made: Date.parse(snapshot.made_at), waiting: snapshot.waiting, language: snapshot.language },
+  });
+  await api.storage.local.remove(before.filter((key) => !(key in people)));
+};
+
+/** Ask for what changed; a service that is not there leaves the last snapshot standing and says why. */
+export const renew = async () => {
+  try {
+    const { meta } = await stored();
+    const language = poise.words.language();
+    const headers = meta && meta.language === language ? { "If-None-Match": meta.etag } : {};
+    const answer = await call("GET", `/snapshot?language=${language}`, null, /** @type {Record<string, string>} */ (headers));
+    if (answer.status === 200) await keep(answer.body, answer.headers.get("ETag") ?? "");
+    if (answer.status === 304 && meta) await api.storage.local.set({ meta: { ...meta, made: Date.now() } });
+    await api.storage.local.remove("trouble");
+    await renewMaps();
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    await api.storage.local.set({ trouble: error.why });
+  }
+};
+
+/** The maps in the package are the floor; the service's own replace them when they are newer. */
+const renewMaps = async () => {
+  const { maps } = await api.storage.local.get("maps");
+  const answer = await call("GET", "/sites", null, maps ? { "If-None-Match": maps } : {});
+  if (answer.status !== 200) return;
+  const newer = Object.fromEntries(answer.body.sites.map((/** @type {SiteMap} */ map) => [`map:${map.site}`, map]));
+  await api.storage.local.set({ ...newer, maps: answer.headers.get("ETag") });
+};
+
+/** The maps as shipped, for a browser that has not met the service yet. */
+export const shipMaps = async () => {
+  const shipped = await Promise.all(
+    SITES.map(async (site) => [`map:${site}`, await (await fetch(api.runtime.getURL(`extension/maps/${site}.json`))).json()]),
+  );
+  await api.storage.local.set(Object.fromEntries(shipped));
+  await api.storage.local.remove("maps");
+};
+
+/** @type {(pause: Pause | null) => Promise<void>} */
+export const setPause = async (pause) => {
+  await api.storage.local.set({ pause });
+  const indexes = await api.storage.local.get(SITES.map((site) => `index:${site}`));
+  for (const index of Object.values(indexes)) /** @type {Index} */ (index).paused = pause;
+  await api.storage.local.set(indexes);
+};

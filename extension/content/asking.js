@@ -1,0 +1,87 @@
+// From an effect of the guard to what a person sees: the warning, the hint, the chip; and back to the service.
+(() => {
+  const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
+  if (poise.asking) return;
+  const api = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? globalThis.chrome);
+  const { say } = poise.words;
+
+  /** @type {(id: string) => Promise<{ person: Guarded | undefined, words: Record<string, Words>, made: number }>} */
+  const details = async (id) => {
+    const key = `person:${id}`;
+    const { [key]: person, words, meta } = await api.storage.local.get([key, "words", "meta"]);
+    return { person, words: words ?? {}, made: meta?.made ?? 0 };
+  };
+
+  /** @type {(saying: Saying, verdict: FreshVerdict) => Saying} */
+  const completed = (saying, verdict) => ({
+    ...saying, level: verdict.verdict, rule: verdict.rule ?? saying.rule, headline: verdict.headline, reason: verdict.reason,
+    source: verdict.source, grade: verdict.grade, contested: verdict.contested, instead: verdict.instead, note: verdict.note,
+    online: true,
+  });
+
+  /** A saying of ours, about the guard itself rather than the etiquette. */
+  /** @type {(headline: string, reason: string) => Saying} */
+  const plain = (headline, reason) => ({
+    level: "caution", rule: "", name: "", company: "", kind: "person", match: null, headline, reason, source: null, grade: null,
+    contested: null, instead: [], note: null, made: Date.now(), online: true,
+  });
+
+  /** @type {(use: Use, answer: Pick<Answer, "whom" | "match">) => Promise<Saying | null>} */
+  const sayingOf = async (use, { whom, match }) => {
+    const { person, words, made } = await details(/** @type {string} */ (whom));
+    const said = person && poise.saying.fromSnapshot(person, words, poise.snapshot.question(use), Date.now());
+    return said ? { ...said, kind: person.kind, match, made, online: false } : null;
+  };
+
+  /**
+   * Ask once: paint from the snapshot, complete from the service, carry the choice back.
+   * @type {(asking: Asking, hands: Hands) => Promise<void>}
+   */
+  const ask = async (asking, { tell, run }) => {
+    const id = poise.words.uuid();
+    const saying = await sayingOf(asking, asking);
+    if (!saying) return run({ kind: "closed" });
+    const shown = poise.warning.open(saying, (choice) => chosen(choice), () => chosen("lost"));
+    const asked = tell({ kind: "ask", id, asking, url: location.href });
+
+    /** @param {string} choice */
+    const chosen = (choice) => {
+      if (choice === "send_anyway" || choice === "not_them" || choice === "fine") run({ kind: "armed", now: Date.now() });
+      else run({ kind: "closed" });
+      if (choice === "send_anyway" || choice === "not_them") poise.hint.show(plain(say("pressAgain"), say("pressAgainWhy")));
+      if (choice === "fine") poise.hint.show(plain(say("fineNow"), say("fineNowWhy")));
+      if (choice !== "fine") void tell({ kind: "choose", id, choice });
+    };
+
+    const verdict = await asked;
+    if (!verdict?.verdict) return;
+    if (verdict.verdict !== "hold") return shown.close("fine");
+    shown.complete(completed(saying, verdict));
+  };
+
+  /** @type {(use: Use, answer: Answer) => Promise<void>} */
+  const hint = async (use, answer) => {
+    const saying = await sayingOf(use, answer);
+    if (saying) poise.hint.show(saying);
+  };
+
+  /** A use that went through before the guard was ready is told, not hidden. */
+  const missed = () => poise.hint.show(plain(say("tooEarly"), say("tooEarlyWhy")));
+
+  /** @type {(map: SiteMap, index: Index, hands: { tell: Hands["tell"], url: string }) => Promise<void>} */
+  const mark = async (map, index, { tell, url }) => {
+    const identity = poise.identity.identify([map], url);
+    const found = identity && poise.snapshot.find(index, { url: identity.url, ids: identity.ids, name: null });
+    if (!found || index.quiet) return poise.chip.hide();
+    const { person } = await details(found.id);
+    if (!person || location.href !== url) return;
+    const now = Date.now();
+    const stage = poise.saying.current(person.stages, now);
+    if (!stage) return poise.chip.hide();
+    const days = poise.words.days(stage.since, now);
+    const day = stage.stage === "awaiting" && days !== null ? days + 1 : null;
+    poise.chip.show({ id: person.id, name: person.name, stage: stage.stage, day }, () => void tell({ kind: "open", page: "popup", id: person.id }));
+  };
+
+  poise.asking = { ask, hint, missed, mark };
+})();

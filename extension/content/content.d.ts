@@ -1,0 +1,156 @@
+// The shapes that the content scripts share; there is no code here.
+
+type Level = "allow" | "caution" | "hold";
+type GateKind = "first" | "last" | "only";
+type Match = "identity" | "name" | null;
+
+interface Target { url: string | null; name: string | null; ids: string[] }
+
+/** From when (epoch ms), how strict, by which rule. */
+type Period = [number, Level, string | null];
+
+interface Pause { until: number | null; sites: string[]; over: boolean }
+
+/** The part of the snapshot that a content script reads at once: `index:<site>` in storage.local. */
+interface Index {
+  made: number;
+  language: string;
+  paused: Pause | null;
+  quiet: boolean;
+  ids: Record<string, string>;
+  names: Record<string, string>;
+  unplaced: Record<string, string>;
+  people: Record<string, { name: string; not: string[]; periods: Record<string, Period[]> }>;
+}
+
+/** One use of a recognised control: what would happen, and to whom the control itself says it would. */
+interface Use {
+  site: string; control: string; action: string; gate: GateKind; key: string;
+  target: Target | null; withNote: boolean; text: string | null;
+}
+
+interface Answer { whom: string | null; level: Level; rule: string | null; match: Match }
+interface Attempt { site: string; action: string; target: Target | null; covered: string | null; until: number }
+interface Pass { whom: string | null; action: string; rule: string | null; until: number }
+interface Judged { whom: string; action: string; text: string; level: Level; rule: string | null }
+interface Gesture { key: string; seen: string[]; hold: boolean; answer: Answer; target: Target | null }
+interface Asking extends Use { whom: string; rule: string | null; match: Match }
+
+interface GuardState {
+  gesture: Gesture | null; attempt: Attempt | null; pass: Pass | null; judged: Judged | null; asking: Asking | null;
+}
+
+interface GestureEvent {
+  kind: "gesture"; name: string; trusted: boolean; repeat: boolean; starts: boolean; acts: boolean; now: number; use: Use;
+}
+interface ArmedEvent { kind: "armed"; now: number }
+interface ArrivedEvent { kind: "arrived"; now: number; use: Use | null }
+type GuardEvent = GestureEvent | ArmedEvent | ArrivedEvent | { kind: "closed" } | { kind: "judged"; judged: Judged };
+
+type Effect =
+  | { kind: "swallow"; prevent: boolean }
+  | { kind: "ask"; asking: Asking }
+  | { kind: "hint"; use: Use; answer: Answer }
+  | { kind: "sent"; use: Use; whom: string };
+
+type Look = (use: Use, target: Target | null, now: number) => Answer;
+
+interface Guard {
+  start(): GuardState;
+  step(state: GuardState, event: GuardEvent, look: Look): [GuardState, Effect[]];
+}
+
+interface SnapshotReader {
+  look(index: Index | null, use: Use, target: Target | null, now: number): Answer;
+  find(index: Index, target: Target | null): { id: string; match: "identity" | "name" } | null;
+  sameTarget(a: Target | null, b: Target | null): boolean;
+  paused(pause: Pause | null, site: string, now: number): boolean;
+  question(use: Use): string;
+}
+
+/** One person or company page of the snapshot, as the service sends it and `person:<id>` keeps it. */
+interface Guarded {
+  id: string; kind: "person" | "company"; name: string; company: string; role: string | null;
+  identities: string[]; not_identities: string[]; trusted: boolean;
+  stages: { from: string; stage: string; since: string | null }[];
+  verdicts: Record<string, { from: string; verdict: Level; rule?: string | null; instead?: Step[] }[]>;
+}
+
+interface Step { kind: string; channel: string | null; due: string | null; done: boolean }
+interface Alternative extends Step { text: string }
+
+/** A rule's words in one language; templates with `{name} {company} {days} {role}`. */
+interface Words {
+  headline: string; reason: string; source: Source | null; grade: string | null; contested: string | null;
+  instead: { kind: string; channel: string | null; text: string }[]; notes: Record<string, string>;
+}
+
+interface Source { id: string; title: string }
+interface Waiting { from: string; count: number; next: { name: string; kind: string; due: string | null } | null }
+
+interface Snapshot {
+  api: number; made_at: string; until: string; language: string;
+  waiting: Waiting[]; words: Record<string, Words>; guarded: Guarded[];
+}
+
+/** The snapshot as a whole, as the background keeps it. */
+interface Meta { etag: string; made: number; language: string; waiting: Waiting[] }
+
+/** What is shown of one verdict: painted from the snapshot, completed by the service. */
+interface Saying {
+  level: Level; rule: string; kind: "person" | "company"; match: Match; name: string; company: string;
+  headline: string; reason: string; source: Source | null; grade: string | null; contested: string | null;
+  instead: Alternative[]; note: string | null; made: number; online: boolean;
+}
+
+interface FreshVerdict {
+  verdict: Level; rule: string | null; headline: string; reason: string; source: Source | null; grade: string | null;
+  contested: string | null; instead: Alternative[]; note: string | null; failure?: string;
+}
+
+/** What the glue lends to what it calls: the way to the background, and to the guard. */
+interface Hands { tell(message: object): Promise<any>; run(event: GuardEvent): void }
+
+interface Layer { host: HTMLElement; root: ShadowRoot; plain(): void; close(): void }
+
+interface Poise {
+  guard: Guard;
+  snapshot: SnapshotReader;
+  watching: () => boolean;
+  layer: {
+    open(css: string, handle: (event: Event) => void): Layer;
+    buttonOf(root: ShadowRoot, event: Event): HTMLButtonElement | null;
+    guardEvents(signal: AbortSignal): void;
+  };
+  design: { dress(root: ShadowRoot | Document, css?: string): void };
+  dom: {
+    make<K extends keyof HTMLElementTagNameMap>(
+      tag: K, attributes?: Record<string, string | boolean | null | undefined>, ...children: (Node | string | null | undefined)[]
+    ): HTMLElementTagNameMap[K];
+    isolate(name: string): HTMLElement;
+  };
+  words: {
+    say(key: string, ...values: (string | number)[]): string;
+    language(): string;
+    fill(template: string, values: Record<string, string | number | null | undefined>): string;
+    when(due: number, now: number): string;
+    ago(then: number, now: number): string;
+    days(since: string | null, now: number): number | null;
+    uuid(): string;
+  };
+  saying: {
+    current<T extends { from: string }>(timeline: T[] | undefined, now: number): T | null;
+    fromSnapshot(guarded: Guarded, words: Record<string, Words>, question: string, now: number): Omit<Saying, "kind" | "match" | "made" | "online"> | null;
+  };
+  warning: {
+    open(saying: Saying, choose: (choice: string) => void, lost: () => void): { complete(fresh: Saying): void; close(choice: string): void };
+  };
+  hint: { show(saying: Saying): void; close(): void };
+  chip: { show(person: { id: string; name: string; stage: string; day: number | null }, pressed: () => void): void; hide(): void };
+  asking: {
+    ask(asking: Asking, hands: Hands): Promise<void>;
+    hint(use: Use, answer: Answer): Promise<void>;
+    missed(): void;
+    mark(map: SiteMap, index: Index, hands: { tell: Hands["tell"]; url: string }): Promise<void>;
+  };
+}

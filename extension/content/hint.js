@@ -1,0 +1,58 @@
+// A quiet hint at the edge of the window: one better idea, gone by itself, never in the way.
+(() => {
+  const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
+  if (poise.hint) return;
+  const { make } = poise.dom;
+  const { say } = poise.words;
+
+  const STAYS_MS = 15_000;
+
+  const CSS = `
+    .card { position: fixed; inset-block-end: 24px; inset-inline-end: 24px; z-index: 2147483647; max-inline-size: 360px;
+      border-radius: var(--round); padding: 16px 18px; box-shadow: var(--shadow); display: grid; gap: 10px;
+      border-inline-start: 4px solid var(--warm); }
+    .note { background: var(--soft); border-radius: 8px; padding: 10px 12px; white-space: pre-line; }
+    .row { display: flex; gap: 8px; }`;
+
+  /** @type {{ close: () => void } | null} */
+  let shown = null;
+
+  /** @type {(saying: Saying) => HTMLElement} */
+  const card = (saying) =>
+    make("div", { class: "card", role: "status", "data-verdict": saying.level, "data-rule": saying.rule },
+      make("h2", {}, saying.headline),
+      make("p", {}, saying.reason),
+      ...(saying.note
+        ? [make("p", { class: "quiet" }, say("suggestedNote")), make("p", { class: "note" }, saying.note)]
+        : saying.instead.map((step) => make("p", { class: "note" }, step.text))),
+      make("div", { class: "row" },
+        ...(saying.note ? [make("button", { type: "button", class: "main", "data-choice": "copy" }, say("copyNote"))] : []),
+        make("button", { type: "button", class: "plain", "data-choice": "close" }, say("close"))));
+
+  /** @param {Saying} saying */
+  const show = (saying) => {
+    shown?.close();
+    const { root, close } = poise.layer.open(CSS, (event) => handle(event));
+    const hint = card(saying);
+    const region = make("div", {});
+    root.append(region);
+    // A live region is read when something is put into it, so the words come one frame after the region.
+    requestAnimationFrame(() => region.append(hint));
+    let timer = setTimeout(close, STAYS_MS);
+    /** @param {Event} event */
+    const handle = async (event) => {
+      clearTimeout(timer);
+      timer = setTimeout(close, STAYS_MS);
+      if (event.type !== "click" || !event.isTrusted) return;
+      const pressed = poise.layer.buttonOf(root, event);
+      if (pressed?.dataset.choice === "close") close();
+      if (pressed?.dataset.choice === "copy" && saying.note) {
+        await navigator.clipboard.writeText(saying.note);
+        pressed.textContent = say("copied");
+      }
+    };
+    shown = { close };
+  };
+
+  poise.hint = { show, close: () => shown?.close() };
+})();

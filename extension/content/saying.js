@@ -1,0 +1,41 @@
+// What is said of one guarded person at one moment: the person's part of the snapshot and the rule's words, joined.
+(() => {
+  const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
+  if (poise.saying) return;
+
+  /** @type {<T extends { from: string }>(timeline: T[] | undefined, now: number) => T | null} */
+  const current = (timeline, now) => {
+    let found = null;
+    for (const period of timeline ?? []) if (Date.parse(period.from) <= now || !found) found = period;
+    return found;
+  };
+
+  /** @type {(kind: Words["instead"], steps: Step[] | undefined, values: Record<string, string | number | null>) => Saying["instead"]} */
+  const alternatives = (texts, steps, values) =>
+    texts.map((text, place) => {
+      const step = steps?.[place];
+      return { ...text, text: poise.words.fill(text.text, values), due: step?.due ?? null, done: step?.done ?? false };
+    });
+
+  /**
+   * @type {(guarded: Guarded, words: Record<string, Words>, question: string, now: number) => Saying | null}
+   */
+  const fromSnapshot = (guarded, words, question, now) => {
+    const period = current(guarded.verdicts[question], now);
+    const said = period?.rule ? words[period.rule] : null;
+    if (!period?.rule || !said) return null;
+    const stage = current(guarded.stages, now);
+    const days = poise.words.days(stage?.since ?? null, now);
+    const values = { name: guarded.name, company: guarded.company, role: guarded.role, days: days === null ? null : days + 1 };
+    const note = said.notes[stage?.stage ?? ""];
+    return {
+      level: period.verdict, rule: period.rule, name: guarded.name, company: guarded.company,
+      headline: poise.words.fill(said.headline, values), reason: poise.words.fill(said.reason, values),
+      source: said.source, grade: said.grade, contested: said.contested,
+      instead: alternatives(said.instead, period.instead, values),
+      note: note ? poise.words.fill(note, values) : null,
+    };
+  };
+
+  poise.saying = { fromSnapshot, current };
+})();

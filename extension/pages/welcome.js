@@ -1,0 +1,10 @@
+// The first page: what Poise does, three steps, what one should know.
+import { begin, find, tell } from "./page.js";
+import { stateWords } from "./state.js";
+
+begin();
+const show = async () => {
+  find("#state").textContent = stateWords(await tell({ kind: "state" })).words;
+};
+await show();
+document.addEventListener("visibilitychange", show);

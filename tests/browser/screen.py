@@ -1,0 +1,93 @@
+"""What a person sees: the page, the warning, the hint and the chip over it, and the number on the toolbar."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+
+from .drivers import Browser
+from .waiting import until
+
+OURS = "html > :not(head):not(body)"
+CHROME = "const api = globalThis.browser ?? globalThis.chrome; const done = arguments[arguments.length - 1];"
+
+
+class Screen:
+    """One browser as its user sees it. The first tab is for the sites, the second stays on a page of ours."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.driver = browser.driver
+        self._sites = self.driver.current_window_handle
+        self.driver.switch_to.new_window("tab")
+        self.driver.get(browser.page("options.html"))
+        self._ours = self.driver.current_window_handle
+        self.driver.switch_to.window(self._sites)
+
+    @contextmanager
+    def on_our_page(self) -> Iterator[None]:
+        here = self.driver.current_window_handle
+        self.driver.switch_to.window(self._ours)
+        try:
+            yield
+        finally:
+            self.driver.switch_to.window(here)
+
+    def api(self, expression: str, *arguments: Any) -> Any:
+        """The value of a promise made with the browser's `api`, on a page of ours."""
+        with self.on_our_page():
+            return self.driver.execute_async_script(f"{CHROME} Promise.resolve({expression}).then(done)", *arguments)
+
+    def tell(self, message: dict[str, Any]) -> Any:
+        return self.api("api.runtime.sendMessage(arguments[0])", message)
+
+    def pair(self, code: str, port: int) -> None:
+        """As a person does: the form is filled in from the address, and the button pressed."""
+        with self.on_our_page():
+            self.driver.get("about:blank")
+            self.driver.get(f"{self.browser.page('options.html')}#code={code}&port={port}")
+            until(lambda: self.driver.find_element(By.ID, "pair").is_enabled(), "the pair button")
+            self.driver.find_element(By.ID, "pair").click()
+            until(lambda: self.driver.find_element(By.ID, "outcome").get_attribute("data-outcome") == "paired", "paired")
+
+    def renew(self) -> None:
+        """What opening the popup does first."""
+        self.tell({"kind": "renew"})
+
+    def badge(self) -> str:
+        return str(self.api("api.action.getBadgeText({})"))
+
+    def open(self, url: str) -> None:
+        self.driver.get(url)
+
+    def find(self, selector: str) -> WebElement:
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def ours(self, selector: str) -> WebElement | None:
+        """The first match within what we put into the page, through the closed root, as only a driver can."""
+        for host in self.driver.find_elements(By.CSS_SELECTOR, OURS):
+            found = host.shadow_root.find_elements(By.CSS_SELECTOR, selector)
+            if found:
+                return found[0]
+        return None
+
+    def nodes(self) -> int:
+        """How many nodes under <html> the page did not make."""
+        return len(self.driver.find_elements(By.CSS_SELECTOR, OURS))
+
+    def warning(self) -> WebElement:
+        return until(lambda: self.ours('[role="alertdialog"]'), "the warning")
+
+    def hint(self) -> WebElement:
+        return until(lambda: self.ours('[role="status"]'), "the hint")
+
+    def chip(self) -> WebElement:
+        return until(lambda: self.ours("[data-stage]"), "the chip")
+
+    def choose(self, choice: str) -> None:
+        """Press a button of the warning, once it is awake."""
+        button = until(lambda: self.ours(f'[data-choice="{choice}"]:not([aria-disabled])'), f"the choice {choice}")
+        button.click()
+        until(lambda: self.ours('[role="alertdialog"]') is None, "the warning gone")

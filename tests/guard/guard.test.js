@@ -1,0 +1,202 @@
+// The guard alone: what it decides for every order of events, without a page and without a browser.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import vm from "node:vm";
+
+for (const file of ["snapshot", "guard"]) {
+  vm.runInThisContext(readFileSync(new URL(`../../extension/content/${file}.js`, import.meta.url), "utf8"));
+}
+const { guard } = globalThis.poise;
+
+const JANE = { url: "https://www.linkedin.com/in/jane-doe/", name: "Jane Doe", ids: [] };
+const SAM = { url: "https://www.linkedin.com/in/sam-poe/", name: "Sam Poe", ids: [] };
+const CONNECT = { site: "linkedin", control: "connect", action: "connect", gate: "first", key: "connect", target: JANE, withNote: false, text: null };
+const SEND = { ...CONNECT, control: "send", gate: "last", key: "send", target: null };
+const MINUTE = 60_000;
+
+/** Jane decides; everybody else is a stranger. `rule` may differ by what is asked. */
+const look = (use, target) =>
+  target?.url === JANE.url
+    ? { whom: "jane", level: "hold", rule: use.text ? "wall-thank-you" : "before-decision", match: "identity" }
+    : { whom: null, level: "allow", rule: null, match: null };
+
+/** Play gestures one after the other; each is [use, options]. Answers what each one came to. */
+class Player {
+  state = guard.start();
+  now = 1_000_000;
+  look = look;
+
+  event(use, name, { trusted = true, repeat = false, starts = false, acts = false } = {}) {
+    return this.step({ kind: "gesture", name, trusted, repeat, starts, acts, now: this.now, use });
+  }
+
+  step(event) {
+    const [state, effects] = guard.step(this.state, event, this.look);
+    this.state = state;
+    return effects.map(({ kind }) => kind);
+  }
+
+  press(use) {
+    return [
+      ...this.event(use, "pointerdown", { starts: true }), ...this.event(use, "mousedown"), ...this.event(use, "pointerup"),
+      ...this.event(use, "mouseup"), ...this.event(use, "click", { acts: true }),
+    ];
+  }
+
+  armed() {
+    this.step({ kind: "armed", now: this.now });
+  }
+
+  later(ms) {
+    this.now += ms;
+    return this;
+  }
+}
+
+const HELD = ["swallow", "swallow", "swallow", "swallow", "swallow", "ask"];
+
+test("a press on somebody who decides is held whole, and asked about once, at the click", () => {
+  assert.deepEqual(new Player().press(CONNECT), HELD);
+});
+
+test("a press on a stranger is touched by nothing", () => {
+  assert.deepEqual(new Player().press({ ...CONNECT, target: SAM }), []);
+});
+
+test("while the question stands, further presses are held and not asked again", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  assert.deepEqual(player.press(CONNECT), HELD.slice(0, 5));
+});
+
+test("a pass lets one press through untouched, and covers the sending that it opens", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  assert.deepEqual(player.press(CONNECT), []);
+  assert.deepEqual(player.later(MINUTE).press(SEND), ["sent"]);
+});
+
+test("a pass is used once: the next press is held again", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  player.press(CONNECT);
+  assert.deepEqual(player.press(CONNECT), HELD);
+});
+
+test("a pass is for one person", () => {
+  const player = new Player();
+  player.look = (use, target) => ({ ...look(use, JANE), whom: target === JANE ? "jane" : "anna" });
+  player.press(CONNECT);
+  player.armed();
+  assert.deepEqual(player.press({ ...CONNECT, target: { ...SAM, url: "https://www.linkedin.com/in/anna/" } }), HELD);
+});
+
+test("a pass is over after thirty seconds", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  assert.deepEqual(player.later(31_000).press(CONNECT), HELD);
+});
+
+test("what a pass covers is over after ten minutes", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  player.press(CONNECT);
+  assert.deepEqual(player.later(11 * MINUTE).press({ ...SEND, target: JANE }), HELD);
+});
+
+test("a pass does not survive the way to another page", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  player.step({ kind: "arrived", now: player.now, use: null });
+  assert.deepEqual(player.press(CONNECT), HELD);
+});
+
+test("an untrusted click neither uses a pass nor gets through on one", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  assert.deepEqual(player.event(CONNECT, "click", { trusted: false, acts: true }), ["swallow", "ask"]);
+});
+
+test("an untrusted click does not ride on a gesture that was let through", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  player.press(CONNECT);
+  assert.deepEqual(player.event(CONNECT, "click", { trusted: false, acts: true }), ["swallow", "ask"]);
+});
+
+test("a sending belongs to the attempt that opened it, not to the page: a stranger's is not held on Jane's page", () => {
+  const player = new Player();
+  player.press({ ...CONNECT, target: SAM });
+  assert.deepEqual(player.press({ ...SEND, target: JANE }), []);
+});
+
+test("a sending with no attempt open is judged by what the page says", () => {
+  assert.deepEqual(new Player().press({ ...SEND, target: JANE }), HELD);
+});
+
+test("Enter is one gesture: held at the key, with no second question at the click", () => {
+  const player = new Player();
+  assert.deepEqual(player.event(CONNECT, "keydown", { starts: true, acts: true }), ["swallow", "ask"]);
+  assert.deepEqual(player.event(CONNECT, "keydown", { repeat: true, acts: true }), ["swallow"]);
+  assert.deepEqual(player.event(CONNECT, "keyup"), ["swallow"]);
+});
+
+test("Enter with a pass goes through whole, key and click", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  assert.deepEqual(player.event(CONNECT, "keydown", { starts: true, acts: true }), []);
+  assert.deepEqual(player.event(CONNECT, "click", { acts: true }), []);
+  assert.deepEqual(player.event(CONNECT, "keyup"), []);
+});
+
+test("a press that is dragged away asks nothing", () => {
+  const player = new Player();
+  player.event(CONNECT, "pointerdown", { starts: true });
+  assert.equal(player.state.asking, null);
+});
+
+test("a covered sending is held again only when its text brings in another rule", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  player.press(CONNECT);
+  assert.deepEqual(player.press({ ...SEND, text: "thanks for the interview" }), HELD);
+});
+
+test("text that was judged fine is let through as it stands, and held when it changed since", () => {
+  const player = new Player();
+  const post = { ...SEND, target: JANE, text: "hello" };
+  player.step({ kind: "judged", judged: { whom: "jane", action: "connect", text: "hello", level: "allow", rule: null } });
+  assert.deepEqual(player.press({ ...post, text: "hello again" }), HELD);
+  player.step({ kind: "closed" });
+  assert.deepEqual(player.press(post), ["sent"]);
+});
+
+test("an invite address that was opened by itself is asked about, and its pass covers the dialog", () => {
+  const player = new Player();
+  const address = { ...CONNECT, control: "address" };
+  assert.deepEqual(player.step({ kind: "arrived", now: player.now, use: address }), ["ask"]);
+  player.armed();
+  assert.deepEqual(player.press(SEND), ["sent"]);
+});
+
+test("a caution lets the press through with a hint", () => {
+  const player = new Player();
+  player.look = () => ({ whom: "jane", level: "caution", rule: "connect-with-note", match: "identity" });
+  assert.deepEqual(player.press({ ...SEND, target: JANE }), ["hint", "sent"]);
+});
+
+test("nobody decides what has been decided: step never changes the state it is given", () => {
+  const state = Object.freeze(guard.start());
+  guard.step(state, { kind: "gesture", name: "click", trusted: true, repeat: false, starts: false, acts: true, now: 0, use: CONNECT }, look);
+  assert.deepEqual(JSON.parse(JSON.stringify(state)), { gesture: null, attempt: null, pass: null, judged: null, asking: null });
+});
