@@ -1,10 +1,11 @@
 """What one judgement is made from and what it says: plain frozen values, no clock, no storage.
 
-All instants are timezone-aware. The names follow the scenario that `poise judge` reads.
+Instants are given with an offset and kept in UTC, so that comparing and adding to them is exact whatever the
+clocks do. The names follow the scenario that `poise judge` reads.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 
@@ -95,16 +96,32 @@ class Level(StrEnum):
     HOLD = "hold"
 
 
+def instant(at: datetime) -> datetime:
+    """The same instant in UTC; ValueError for a time without an offset."""
+    if at.tzinfo is UTC:
+        return at
+    if at.tzinfo is None:
+        raise ValueError(f"{at} has no offset")
+    return at.astimezone(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Interview:
     starts: datetime
     ends: datetime
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", instant(self.starts))
+        object.__setattr__(self, "ends", instant(self.ends))
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     kind: OutcomeKind
     at: datetime
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", instant(self.at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +153,9 @@ class Interaction:
     at: datetime
     channel: Channel | None = None
     text: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", instant(self.at))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""The better steps of a rule: when they are due, and whether they are done."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from poise.etiquette.clock import Clock
+from poise.etiquette.facts import Application, Channel, HistoryKind, Interaction
+from poise.etiquette.rulefile import Instead
+from poise.etiquette.situation import Standing
+from poise.etiquette.stages import last_end
+
+THANKS_WITHIN = timedelta(hours=24)
+HANDWRITTEN_WITHIN = timedelta(days=7)
+
+
+def thanks_for(application: Application, now: datetime) -> datetime | None:
+    """The end of the interview that a thank-you is for: the last one behind, else the first ahead; in UTC."""
+    ended = last_end(application, Clock(now))
+    return ended or min((interview.ends for interview in application.interviews), default=None)
+
+
+def thanks_due(interview_end: datetime, channel: str | None) -> datetime:
+    """Until when a thank-you is in time."""
+    return interview_end + (HANDWRITTEN_WITHIN if channel == Channel.HANDWRITTEN else THANKS_WITHIN)
+
+
+def thanked(history: Iterable[Interaction], since: datetime, now: datetime, channel: str | None) -> bool:
+    """Whether a thank-you went out between `since` and `now`, over this channel or one that is not known."""
+    return any(
+        entry.kind is HistoryKind.THANK_YOU
+        and since <= entry.at <= now
+        and (channel is None or entry.channel in (None, channel))
+        for entry in history
+    )
+
+
+def alternatives(
+    steps: Iterable[Instead],
+    standing: Standing,
+    history: tuple[Interaction, ...],
+    now: datetime,
+    until: datetime | None,
+) -> Iterator[tuple[Instead, datetime | None, bool]]:
+    """Each step with its due time and whether it is done; all instants in UTC.
+
+    `until` is when the verdict changes by itself: what only needs patience is due then.
+    """
+    interview = thanks_for(standing.application, now)
+    for step in steps:
+        if step.kind == "thank_you" and interview is not None:
+            due = thanks_due(interview, step.channel) if standing.undecided else None
+            yield step, due, thanked(history, interview, now, step.channel)
+        else:
+            yield step, until if step.kind == "wait" else None, False

@@ -1,0 +1,65 @@
+"""Faults of a scenario that lie between its fields; read from the raw JSON, so that none hides another."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from poise.etiquette.faults import place
+from poise.etiquette.times import read_instant
+
+Fault = tuple[str, str]
+Raw = Mapping[str, Any]
+
+
+def inconsistencies(scenario: Raw) -> Iterator[Fault]:
+    """What contradicts itself, with its place; what cannot be read at all is not judged here."""
+    given = [key for key in ("application", "applications") if scenario.get(key) is not None]
+    if not given:
+        yield "application", "is missing"
+    if len(given) == 2:
+        yield "applications", "give either application or applications"
+    for key in given:
+        for path, application in _tables(scenario[key], key):
+            yield from _application(application, path)
+    for _, intent in _tables(scenario.get("intent"), "intent"):
+        yield from _intent(intent)
+
+
+def _tables(value: object, key: str) -> Iterator[tuple[str, Raw]]:
+    if isinstance(value, dict):
+        yield key, value
+    elif isinstance(value, list):
+        yield from ((place([key, n]), one) for n, one in enumerate(value) if isinstance(one, dict))
+
+
+def _application(application: Raw, path: str) -> Iterator[Fault]:
+    starts = []
+    for interview_path, interview in _tables(application.get("interviews"), f"{path}.interviews"):
+        start, end = _time(interview, "starts"), _time(interview, "ends")
+        if start and end and end < start:
+            yield f"{interview_path}.ends", "lies before the interview starts"
+        starts += [start] if start else []
+    for outcome_path, outcome in _tables(application.get("outcome"), f"{path}.outcome"):
+        at = _time(outcome, "at")
+        if at and starts and at < min(starts):
+            yield (
+                f"{outcome_path}.at",
+                "lies before the first interview; leave out one that was called off",
+            )
+
+
+def _intent(intent: Raw) -> Iterator[Fault]:
+    site, channel = intent.get("site"), intent.get("channel")
+    if site is None and channel is None:
+        yield "intent.site", "is missing; off the page give intent.channel"
+    elif site is not None and channel is not None and site != channel:
+        yield "intent.channel", "contradicts intent.site"
+
+
+def _time(table: Raw, key: str) -> datetime | None:
+    try:
+        return read_instant(table.get(key))
+    except PydanticCustomError:
+        return None

@@ -1,0 +1,82 @@
+"""A decision put into words: the verdict as the user reads it, in one language and one time zone."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+
+from poise.etiquette.alternatives import alternatives
+from poise.etiquette.decision import Decision
+from poise.etiquette.facts import Alternative, Dossier, Stage, Verdict
+from poise.etiquette.rule import Match
+from poise.etiquette.situation import Standing
+from poise.etiquette.stages import waiting_days
+from poise.etiquette.words import fill, table
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """Who is spoken of, and to whom: the names to fill in, the language, the zone of all instants."""
+
+    dossier: Dossier
+    language: str
+    zone: tzinfo | None
+
+    def verdict(self, decision: Decision, until: datetime | None) -> Verdict:
+        """The decision in words; `until` is when it changes by itself."""
+        allowed = Verdict(
+            verdict=decision.verdict,
+            rule=None,
+            rules=decision.rules,
+            stage=decision.shown.stage,
+            waiting_days=waiting_days(decision.shown.application, decision.at),
+            headline=table("words")["allowed"][self.language],
+            reason="",
+            source=None,
+            grade=None,
+            contested=None,
+            instead=(),
+            note=None,
+            valid_until=until.astimezone(self.zone) if until else None,
+        )
+        return self._by_rule(allowed, decision.match, decision.at, until) if decision.match else allowed
+
+    def _by_rule(self, verdict: Verdict, match: Match, at: datetime, until: datetime | None) -> Verdict:
+        file, standing = match.rule.file, match.standing
+        values = self._values(standing, at)
+        awaiting = file.headline_awaiting if standing.stage is Stage.AWAITING else None
+        contested, note = file.evidence.contested, file.note.get(standing.stage)
+        return replace(
+            verdict,
+            rule=match.rule.id,
+            headline=fill((awaiting or file.headline)[self.language], values),
+            reason=fill(file.reason[self.language], values),
+            source=file.source[0].source,
+            grade=file.evidence.grade,
+            contested=contested[self.language] if contested else None,
+            instead=self._instead(match, at, until, values),
+            note=fill(note[self.language], values) if note else None,
+        )
+
+    def _values(self, standing: Standing, at: datetime) -> dict[str, object]:
+        application, interviewer = standing.application, self.dossier.interviewer
+        days = waiting_days(application, at)
+        return {
+            "name": interviewer.name if interviewer else application.company,
+            "company": application.company,
+            "role": application.role,
+            "days": None if days is None else days + 1,
+        }
+
+    def _instead(
+        self, match: Match, at: datetime, until: datetime | None, values: dict[str, object]
+    ) -> tuple[Alternative, ...]:
+        steps = alternatives(match.rule.file.instead, match.standing, self.dossier.history, at, until)
+        return tuple(
+            Alternative(
+                kind=step.kind,
+                channel=step.channel,
+                due=due.astimezone(self.zone) if due else None,
+                done=done,
+                text=fill(step[self.language], values),
+            )
+            for step, due, done in steps
+        )

@@ -1,0 +1,107 @@
+"""One rule at work: whether it speaks in a situation, how strictly, and its words in a language."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from pydantic import ValidationError
+
+from poise.errors import BadInput
+from poise.etiquette.conditions import Test, compiled
+from poise.etiquette.facts import Level
+from poise.etiquette.faults import faults_of
+from poise.etiquette.rulefile import SEVERITY, RuleFile
+from poise.etiquette.situation import Situation, Standing
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One of the cases a rule speaks in: its verdict there, and the tests that must all hold."""
+
+    verdict: Level
+    tests: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that speaks, how strictly, and about which application."""
+
+    rule: "Rule"
+    verdict: Level
+    standing: Standing
+    conditions: int
+
+    @property
+    def weight(self) -> tuple[int, bool, int]:
+        """What outweighs: the stricter, then what is not decided yet, then the more specific."""
+        return SEVERITY[self.verdict], self.standing.undecided, self.conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    id: str
+    file: RuleFile
+    clauses: tuple[Clause, ...]
+
+    @classmethod
+    def of(cls, name: str, file: RuleFile) -> "Rule":
+        return cls(
+            name, file, tuple(Clause(when.verdict or file.verdict, compiled(when)) for when in file.when)
+        )
+
+    def softened(self, most: Level) -> "Rule":
+        """The same rule, saying `most` at the strictest."""
+        milder = (replace(c, verdict=min(c.verdict, most, key=SEVERITY.__getitem__)) for c in self.clauses)
+        return replace(self, clauses=tuple(milder))
+
+    def match(self, situation: Situation) -> Match | None:
+        """What it says here at its strictest; None where it does not speak."""
+        return max(self._matches(situation), key=lambda match: match.weight, default=None)
+
+    def _matches(self, situation: Situation) -> Iterator[Match]:
+        for standing in situation.standings:
+            for clause in self.clauses:
+                if all(test(situation, standing) for test in clause.tests):
+                    yield Match(self, clause.verdict, standing, len(clause.tests))
+
+    def lifts(self, other: "Rule") -> bool:
+        """Whether this exception takes the other rule's word away."""
+        named = other.id in self.file.lifts or "*" in self.file.lifts
+        return named and other.id not in self.file.spares
+
+    def words(self, language: str) -> dict[str, Any]:
+        """The templates of the rule, unfilled, with its source and grade, as JSON has them."""
+        file, source = self.file, self.file.source[0].source
+        awaiting, contested = file.headline_awaiting or file.headline, file.evidence.contested
+        return {
+            "headline": file.headline[language],
+            "headline_awaiting": awaiting[language],
+            "reason": file.reason[language],
+            "source": {"id": source.id, "title": source.title},
+            "grade": file.evidence.grade,
+            "contested": contested[language] if contested else None,
+            "instead": [{"kind": i.kind, "channel": i.channel, "text": i[language]} for i in file.instead],
+            "notes": {stage.value: note[language] for stage, note in file.note.items()},
+        }
+
+
+def read_rule(path: Traversable) -> Rule:
+    """The rule in a file named after it; BadInput with the place of every fault."""
+    name = path.name.removesuffix(".toml")
+    if not ID.fullmatch(name):
+        raise BadInput(
+            [(path.name, "a rule's file is named in small letters and hyphens, like be-kind.toml")]
+        )
+    try:
+        return Rule.of(name, RuleFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadInput([(path.name, f"not TOML: {error}")]) from error
+    except ValidationError as error:
+        raise BadInput(
+            [(f"{path.name}: {place}".rstrip(": "), fault) for place, fault in faults_of(error)]
+        ) from error

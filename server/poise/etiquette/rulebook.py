@@ -1,0 +1,67 @@
+"""Where the rules come from: the folder they ship in, and a folder of the user's own."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from poise.errors import BadInput
+from poise.etiquette.rule import Rule, read_rule
+from poise.etiquette.ruleset import Fault, Rulebook, Strictness
+
+__all__ = ["Rulebook", "Strictness", "load_rulebook"]
+
+SHIPPED = files("poise.etiquette") / "rules"
+
+
+@cache
+def shipped_rules() -> tuple[Rule, ...]:
+    """The rules that Poise ships with; BadInput if one of them is broken."""
+    rules, faults = read_rules(SHIPPED)
+    if faults:
+        raise BadInput(faults)
+    return tuple(rules)
+
+
+@cache
+def _shipped() -> Rulebook:
+    return Rulebook.of(shipped_rules())
+
+
+def load_rulebook(own: Iterable[Path] = (), strictness: Mapping[str, str] | None = None) -> Rulebook:
+    """The shipped rules with those of the user's own folders, softened as asked.
+
+    `strictness`: rule id to `hold`, `caution` or `off`; no rule gets stricter than it is. An own
+    rule that is broken is left out, and `faults` tells the place of everything wrong in it.
+    """
+    folders = tuple(own)
+    if not folders and not strictness:
+        return _shipped()
+    rules, faults = list(shipped_rules()), list[Fault]()
+    for folder in folders:
+        more, wrong = read_own(folder, {rule.id for rule in rules})
+        rules += more
+        faults += wrong
+    return Rulebook.of(rules, {name: Strictness(level) for name, level in (strictness or {}).items()}, faults)
+
+
+def read_rules(folder: Traversable) -> tuple[list[Rule], list[Fault]]:
+    """The rules of a folder, in the order of their names, and the faults of those that cannot be read."""
+    rules, faults = list[Rule](), list[Fault]()
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".toml"):
+            try:
+                rules.append(read_rule(path))
+            except BadInput as wrong:
+                faults += wrong.faults
+    return rules, faults
+
+
+def read_own(folder: Path, taken: set[str]) -> tuple[list[Rule], list[Fault]]:
+    """The rules of a user's folder that can be used; one named like a rule there is cannot."""
+    if not folder.is_dir():
+        return [], []
+    rules, faults = read_rules(folder)
+    faults += [(f"{rule.id}.toml", "there is a rule of this name") for rule in rules if rule.id in taken]
+    return [rule for rule in rules if rule.id not in taken], faults

@@ -1,0 +1,50 @@
+"""The rules together, by the action they speak about, as strict as the user wants them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from poise.etiquette.facts import Action, Level
+from poise.etiquette.rule import Rule
+
+Fault = tuple[str, str]
+
+
+class Strictness(StrEnum):
+    """How strict a rule may be at most: as it is, a hint only, or not at all."""
+
+    HOLD = "hold"
+    CAUTION = "caution"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules by id; those in force, by action; the strictness asked for; the faults of own rules."""
+
+    rules: Mapping[str, Rule]
+    by_action: Mapping[Action, tuple[Rule, ...]]
+    strictness: Mapping[str, Strictness]
+    faults: tuple[Fault, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        rules: Iterable[Rule],
+        strictness: Mapping[str, Strictness] | None = None,
+        faults: Iterable[Fault] = (),
+    ) -> "Rulebook":
+        named = {rule.id: rule for rule in sorted(rules, key=lambda rule: rule.id)}
+        wanted = {name: strict for name, strict in (strictness or {}).items() if name in named}
+        in_force = [_as_strict(rule, wanted.get(rule.id)) for rule in named.values()]
+        by_action = {
+            action: tuple(rule for rule in in_force if rule and action in rule.file.actions)
+            for action in Action
+        }
+        return cls(named, by_action, wanted, tuple(faults))
+
+
+def _as_strict(rule: Rule, wanted: Strictness | None) -> Rule | None:
+    if rule.file.verdict is Level.ALLOW or wanted in (None, Strictness.HOLD):
+        return rule
+    return rule.softened(Level.CAUTION) if wanted is Strictness.CAUTION else None
