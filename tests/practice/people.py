@@ -53,6 +53,10 @@ class Person:
         """What stands in the address on Facebook: the vanity name, else the number."""
         return self.facebook or str(self.facebook_id)
 
+    @property
+    def facebook_path(self) -> str:
+        return f"/{self.facebook}" if self.facebook else f"/profile.php?id={self.facebook_id}"
+
 
 @dataclass(frozen=True)
 class Company:
@@ -78,6 +82,10 @@ class Company:
     @property
     def facebook_key(self) -> str:
         return self.vanity or str(self.profile_id)
+
+    @property
+    def facebook_path(self) -> str:
+        return f"/{self.vanity}" if self.vanity else f"/profile.php?id={self.profile_id}"
 
 
 class People:

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from ..common import marked
+
 WORDS: dict[str, dict[str, str]] = tomllib.loads(
     Path(__file__).with_name("words.toml").read_text(encoding="utf-8")
 )
@@ -45,8 +47,3 @@ class Choices:
 
     def for_scripts(self) -> dict[str, Any]:
         return {**asdict(self), "words": self.words}
-
-
-def marked(label: str) -> str:
-    """The same to the eye (linkedin 5, facebook 7.4): one NBSP, U+200E at both ends, U+034F within."""
-    return "\u200e" + (label[:2] + "\u034f" + label[2:]).replace(" ", "\u00a0", 1) + "\u200e"

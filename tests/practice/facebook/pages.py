@@ -1,0 +1,54 @@
+"""The addresses of the practice Facebook (facebook 2.1)."""
+
+from flask import Flask, abort, render_template, request
+
+from ..people import Company, People, Person
+
+TABS = "<any(posts, about, reviews, mentions, photos, followers, friends_likes):tab>"
+
+
+def add_profiles(app: Flask, people: People) -> None:
+    """The forms of an address, any of which may be a page's or a person's."""
+
+    def shown(key: str, tab: str) -> str:
+        owner = people.on_facebook(key) or abort(404)
+        name = "company.html" if isinstance(owner, Company) else "person.html"
+        others = people.others(owner.slug) if isinstance(owner, Person) else people.others()
+        return render_template(name, owner=owner, others=others, tab=tab)
+
+    @app.get("/<key>/")
+    @app.get(f"/<key>/{TABS}/")
+    def vanity(key: str, tab: str = "posts") -> str:
+        return shown(key, tab)
+
+    @app.get("/profile.php")
+    def number() -> str:
+        return shown(request.args["id"], request.args.get("sk", "posts"))
+
+    @app.get("/people/<name>/<key>/")
+    def people_form(name: str, key: str) -> str:  # noqa: ARG001 - the name is only decoration
+        return shown(key, "posts")
+
+    @app.get("/p/<name_and_number>/")
+    def short_form(name_and_number: str) -> str:
+        return shown(name_and_number.rpartition("-")[2], "posts")
+
+
+def add_others(app: Flask, people: People) -> None:
+    @app.get("/")
+    @app.get("/home.php")
+    def feed() -> str:
+        return render_template("feed.html")
+
+    @app.get("/groups/<group>/")
+    def group(group: str) -> str:
+        return render_template("group.html", group=group)
+
+    @app.get("/search/people/")
+    @app.get("/friends/suggestions/")
+    def cards() -> str:
+        asked = request.args.get("q", "").casefold()
+        found = [
+            person for person in people.persons if person.facebook_id and asked in person.name.casefold()
+        ]
+        return render_template("cards.html", found=found)
