@@ -1,6 +1,8 @@
 """Every failure a user may meet: one sentence, what is wrong and what to do next."""
 
+import traceback
 from enum import IntEnum
+from pathlib import PurePath
 
 
 class Exit(IntEnum):
@@ -29,3 +31,21 @@ class BadInput(PoiseError):
     def __init__(self, faults: list[tuple[str, str]]) -> None:
         super().__init__("; ".join(f"{place}: {fault}" if place else fault for place, fault in faults))
         self.faults = faults
+
+
+class Missing(PoiseError):
+    """What was asked for is not there."""
+
+
+class Conflict(PoiseError):
+    """What was asked for contradicts what is there already."""
+
+
+class Stale(PoiseError):
+    """What was to be changed has changed meanwhile."""
+
+
+def frames_of(error: BaseException) -> str:
+    """Where an error came from, by the names of files and functions alone: safe to log."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return " > ".join(f"{PurePath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)

@@ -1,0 +1,97 @@
+"""What the user did when a verdict was shown."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from flask import Blueprint
+from sqlalchemy.orm import Session
+
+from poise.api.endpoint import endpoint
+from poise.api.opened import Open
+from poise.api.service import now, service
+from poise.api.wire import Instant, Message
+from poise.errors import Missing
+from poise.etiquette.facts import Action, Channel, Gate, HistoryKind, Level, Site
+from poise.store import choices, interactions, interviewers
+from poise.store.choices import NewChoice
+from poise.store.interactions import NewInteraction
+from poise.store.models import Interviewer
+from poise.store.nouns import find
+
+blueprint = Blueprint("choices", __name__)
+
+
+class Chosen(StrEnum):
+    CANCELLED = "cancelled"
+    SENT_ANYWAY = "sent_anyway"
+    INSTEAD = "instead"
+    TRUSTED = "trusted"
+    NOT_THEM = "not_them"
+    DECIDED = "decided"
+
+
+class SeenMessage(Message):
+    """The verdict as the extension gave it by itself, from its snapshot, when the service did not answer."""
+
+    person: UUID | None
+    action: Action
+    site: Site
+    gate: Gate
+    verdict: Level
+    rule: str | None
+
+
+class ChoiceMessage(Message):
+    """`at`: when it was chosen, if not just now. `seen` is needed only where the service gave no verdict itself."""
+
+    choice: Chosen
+    at: Instant | None = None
+    seen: SeenMessage | None = None
+
+
+class ChoiceMade(Message):
+    id: UUID
+    choice: Chosen
+
+
+SENT = {
+    Action.CONNECT: HistoryKind.CONNECT,
+    Action.FRIEND: HistoryKind.CONNECT,
+    Action.MESSAGE: HistoryKind.MESSAGE,
+    Action.COMMENT: HistoryKind.COMMENT,
+}
+
+
+@endpoint(blueprint, "POST", "/verdicts/<uuid:verdict_id>/choice", takes=ChoiceMessage, gives=ChoiceMade)
+def choose(verdict_id: UUID, body: ChoiceMessage) -> ChoiceMade:
+    """Write down what was chosen, once; it changes nothing else but what "not them" and "send anyway" say."""
+    with service().database.writing() as session:
+        before = choices.made(session, verdict_id)
+        if before is not None:
+            choices.expect(before, body.choice)
+        else:
+            _write(session, verdict_id, body, _verdict(verdict_id, body.seen))
+    return ChoiceMade(id=verdict_id, choice=body.choice)
+
+
+def _verdict(verdict_id: UUID, seen: SeenMessage | None) -> Open:
+    opened = service().opened.get(verdict_id)
+    if opened is None and seen is not None:
+        return Open(seen.action, seen.site, seen.gate, seen.verdict, seen.rule, seen.person, ())
+    if opened is None:
+        raise Missing("This verdict is not open any more.")
+    return opened
+
+
+def _write(session: Session, verdict_id: UUID, body: ChoiceMessage, verdict: Open) -> None:
+    at = body.at or now()
+    person = find(session, Interviewer, verdict.person) if verdict.person else None
+    about = (verdict.action, verdict.site, verdict.verdict, verdict.rule, person.id if person else None)
+    choices.add(session, NewChoice(verdict_id, at, body.choice, *about))
+    if person is None:
+        return
+    if body.choice is Chosen.NOT_THEM:
+        interviewers.deny(session, person, verdict.marks)
+    if body.choice is Chosen.SENT_ANYWAY and verdict.gate is not Gate.FIRST and verdict.action in SENT:
+        kind, channel = SENT[verdict.action], Channel(verdict.site)
+        interactions.add(session, NewInteraction(person.id, kind, at, channel, verdict_id, str(verdict_id)))

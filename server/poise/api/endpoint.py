@@ -1,0 +1,121 @@
+"""One call of the API: what it takes, what it gives, and how it is described; all of it from the message types."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
+
+from flask import Blueprint, Response, request
+from pydantic import ValidationError
+from werkzeug.exceptions import BadRequest
+
+from poise.api.wire import Message
+from poise.errors import BadInput
+
+Asked = TypeVar("Asked", bound=Message)
+Given = Message | dict[str, Any] | None
+Handler = Callable[..., "Given | Reply"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer with another status or more headers than the endpoint's usual ones."""
+
+    content: Given
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """What openapi.json tells of a call."""
+
+    method: str
+    takes: type[Message] | None
+    asks: type[Message] | None
+    gives: type[Message] | None
+    status: int
+    summary: str
+
+
+def endpoint(
+    blueprint: Blueprint,
+    method: str,
+    rule: str,
+    *,
+    takes: type[Message] | None = None,
+    asks: type[Message] | None = None,
+    gives: type[Message] | None = None,
+    status: int = 200,
+) -> Callable[[Handler], Handler]:
+    """Register a handler. `takes`: its body, given to it as `body`; `asks`: its query, given as `query`."""
+
+    def register(handler: Handler) -> Handler:
+        @wraps(handler)
+        def view(**path: Any) -> Response:
+            if asks is not None:
+                path["query"] = checked(asks, request.args.to_dict())
+            if takes is not None:
+                path["body"] = checked(takes, read_json(request.get_data()))
+            return _response(handler(**path), status)
+
+        summary = (handler.__doc__ or "").partition("\n")[0]
+        described = Endpoint(method, takes, asks, gives, status, summary)
+        view.endpoint_of_poise = described  # type: ignore[attr-defined]
+        blueprint.add_url_rule(rule, handler.__name__, view, methods=[method])
+        return handler
+
+    return register
+
+
+def read_json(data: bytes) -> Any:
+    """The one value that UTF-8 JSON stands for; 400 for whatever two readers could take differently."""
+    try:
+        value = json.loads(data.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant)
+        if b"\\u" in data:
+            json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError):
+        raise BadRequest from None
+    return value
+
+
+def checked(kind: type[Asked], value: Any) -> Asked:
+    """The message; BadInput with the place of each fault, and nothing of what was sent but names of fields."""
+    try:
+        return kind.model_validate(value)
+    except ValidationError as wrong:
+        raise BadInput(
+            [(_place(error["loc"]), _fault(error["type"], error["msg"])) for error in wrong.errors()]
+        ) from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise ValueError("a name twice")
+    return value
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _place(loc: tuple[int | str, ...]) -> str:
+    return ".".join(str(step) for step in loc)[:200]
+
+
+def _fault(kind: str, message: str) -> str:
+    return "This field is not known." if kind == "extra_forbidden" else message.partition(",")[0]
+
+
+def _response(given: "Given | Reply", status: int) -> Response:
+    reply = given if isinstance(given, Reply) else Reply(given, status)
+    content = reply.content
+    data = (
+        content.model_dump_json(by_alias=True).encode()
+        if isinstance(content, Message)
+        else json.dumps(content).encode()
+    )
+    body = b"" if content is None else data
+    return Response(body, reply.status, reply.headers, mimetype="application/json" if body else None)

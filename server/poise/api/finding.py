@@ -1,0 +1,85 @@
+"""Whom a control on a page would reach: one of the people or companies that are known, or nobody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from poise.api.service import Service
+from poise.etiquette.facts import Action, Site
+from poise.sites.identity import identify
+from poise.store import dossiers
+from poise.store.dossiers import COMPANY, Known
+from poise.store.naming import folded
+
+WALLS = (Action.WALL_POST, Action.WALL_COMMENT)
+BY_IDENTITY = "identity"
+BY_NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whom the page says a control reaches; at least one of url, ids and name is there."""
+
+    url: str | None = None
+    ids: tuple[str, ...] = ()
+    name: str | None = None
+    company: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who it may be, and how that is known. `marks`: what "this is not them" has to remember."""
+
+    known: tuple[Known, ...]
+    match: str | None
+    marks: tuple[str, ...]
+
+
+def find(service: Service, target: Target, action: Action, site: Site) -> Found:
+    """Everybody whom the target may be: by address or id, or by name where the page gave nothing surer."""
+    marks = identities(service, [target.url] if target.url else [], target.ids)
+    known = _known(service, ("identity", frozenset(marks)), marks)
+    if known:
+        return Found(known, BY_IDENTITY, marks)
+    name = target.name if action not in WALLS else target.name or target.company
+    if not name:
+        return Found((), None, marks)
+    marks = marks or (f"name:{folded(name)}",)
+    alike = [one for one in _named(service, action, name) if _may_be(one, marks, site)]
+    return Found(tuple(alike), BY_NAME if alike else None, marks)
+
+
+def identities(service: Service, urls: Iterable[str], ids: Iterable[str] = ()) -> tuple[str, ...]:
+    """All marks of these addresses: their canonical form and the ids that join; unknown ones are left out."""
+    found = [identity for identity in (identify(service.maps, url) for url in urls) if identity]
+    marks = [mark for identity in found for mark in (identity.url, *identity.ids) if mark]
+    return tuple(dict.fromkeys([*marks, *ids]))
+
+
+def _known(service: Service, name: tuple[str, frozenset[str]], marks: tuple[str, ...]) -> tuple[Known, ...]:
+    def read() -> tuple[Known, ...]:
+        with service.database.reading() as session:
+            return tuple(dossiers.with_identity(session, marks))
+
+    return service.kept.get(name, read) if marks else ()
+
+
+def _named(service: Service, action: Action, name: str) -> list[Known]:
+    look_up = dossiers.companies_named if action in WALLS else dossiers.people_named
+
+    def read() -> list[Known]:
+        with service.database.reading() as session:
+            return look_up(session, name)
+
+    return service.kept.get((look_up.__name__, folded(name)), read)
+
+
+def _may_be(known: Known, marks: tuple[str, ...], site: Site) -> bool:
+    """Whether only the name speaks, and nothing against it: no other profile there, no "this is not them"."""
+    if set(marks) & set(known.denied):
+        return False
+    elsewhere = known.kind == COMPANY or not any(_on(site, mark) for mark in known.identities)
+    return elsewhere or marks[0].startswith("name:")
+
+
+def _on(site: Site, mark: str) -> bool:
+    return mark.startswith((f"{site}:", f"https://www.{site}.com/"))

@@ -1,0 +1,24 @@
+"""Whether somebody is there; the only thing told to everybody."""
+
+from typing import Literal
+
+from flask import Blueprint
+
+from poise import __version__
+from poise.api.endpoint import endpoint
+from poise.api.wire import Message
+
+blueprint = Blueprint("health", __name__)
+
+
+class Health(Message):
+    service: Literal["poise"] = "poise"
+    version: str
+    api: int = 1
+    ready: bool = True
+
+
+@endpoint(blueprint, "GET", "/health", gives=Health)
+def health() -> Health:
+    """Whether the service is ready; unsigned, and the same for everybody."""
+    return Health(version=__version__)

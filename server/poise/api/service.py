@@ -1,0 +1,36 @@
+"""What every call works with: the database, the rules, the site maps, and what lives in memory only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from flask import current_app
+
+from poise.api.opened import Opened
+from poise.etiquette.rulebook import Rulebook
+from poise.pairing import Pairing
+from poise.sites.sitemap import SiteMap
+from poise.store.database import Database
+from poise.store.kept import Kept
+
+EXTENSION = "poise"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    database: Database
+    kept: Kept
+    pairing: Pairing
+    rulebook: Rulebook
+    maps: Mapping[str, SiteMap]
+    opened: Opened
+
+
+def service() -> Service:
+    """The service of the call at hand."""
+    found: Service = current_app.extensions[EXTENSION]
+    return found
+
+
+def now() -> datetime:
+    return datetime.now(UTC)

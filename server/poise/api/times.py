@@ -1,0 +1,47 @@
+"""Interviews as they travel: two instants and the zone that they were said in."""
+
+from typing import Annotated, Self
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, model_validator
+from tzlocal import get_localzone_name
+
+from poise.api.wire import Instant, Message
+from poise.store.interviews import Booking
+from poise.store.models import Interview
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("a time zone like Europe/Berlin is needed")
+    return name
+
+
+class InterviewMessage(Message):
+    """`zone`: a name like Europe/Berlin; the one of this machine if left out."""
+
+    starts: Instant
+    ends: Instant
+    zone: Annotated[str, AfterValidator(_zone)] | None = None
+
+    @model_validator(mode="after")
+    def forwards(self) -> Self:
+        if self.ends <= self.starts:
+            raise ValueError("an interview ends after it starts")
+        return self
+
+
+def booking(message: InterviewMessage) -> Booking:
+    return Booking(message.starts, message.ends, message.zone or local_zone().key)
+
+
+def interview_message(row: Interview) -> InterviewMessage:
+    """The interview, its times said in its own zone."""
+    zone = ZoneInfo(row.zone)
+    return InterviewMessage(starts=row.starts.astimezone(zone), ends=row.ends.astimezone(zone), zone=row.zone)
+
+
+def local_zone() -> ZoneInfo:
+    """The zone of this machine, by its name; UTC where it has none."""
+    name = get_localzone_name()
+    return ZoneInfo(name if name in available_timezones() else "UTC")

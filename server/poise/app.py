@@ -1,0 +1,100 @@
+"""The application: the service's parts put together behind the gate."""
+
+import logging
+from collections.abc import Collection, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+from uuid import uuid4
+
+from flask import Blueprint, Flask, Response, json
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from poise import api
+from poise.api.opened import Opened
+from poise.api.service import EXTENSION, Service
+from poise.config import Settings
+from poise.errors import BadInput, Conflict, Missing, PoiseError, Stale, frames_of
+from poise.etiquette.rulebook import load_rulebook
+from poise.gate import API, Gate
+from poise.pairing import Pairing
+from poise.refusals import PROBLEM, problem
+from poise.signing import Key
+from poise.sites.sitemap import load
+from poise.store import browsers
+from poise.store.database import Database
+from poise.store.kept import Kept
+from poise.terminal import terminal_key
+
+STATUS: Mapping[type[PoiseError], int] = {BadInput: 422, Missing: 404, Conflict: 409, Stale: 412}
+log = logging.getLogger("poise")
+
+
+class Callers:
+    """Who may call: the paired browsers, and this machine's terminal."""
+
+    def __init__(self, database: Database, kept: Kept, terminal: Key) -> None:
+        self._database = database
+        self._kept = kept
+        self._terminal = terminal
+
+    def key(self, keyid: str) -> Key | None:
+        return self._terminal if keyid == self._terminal.keyid else self._keys().get(keyid)
+
+    def origins(self) -> Collection[str]:
+        return self._kept.get("origins", lambda: {key.origin for key in self._keys().values() if key.origin})
+
+    def _keys(self) -> Mapping[str, Key]:
+        return self._kept.get("keys", self._read)
+
+    def _read(self) -> Mapping[str, Key]:
+        with self._database.reading() as session:
+            return {row.keyid: Key(row.keyid, row.secret, row.origin) for row in browsers.paired(session)}
+
+
+def create_app(settings: Settings, database: Database) -> Flask:
+    """The application on a database that is open; `settings.port` is the one it is reached by."""
+    app = Flask("poise", static_folder=None)
+    app.url_map.strict_slashes = True
+    kept = Kept(database.revision)
+    pairing = Pairing(settings.folder)
+    app.extensions[EXTENSION] = Service(database, kept, pairing, load_rulebook(), load(), Opened())
+    for noun in sorted(module.name for module in iter_modules(api.__path__)):
+        blueprint = getattr(import_module(f"poise.api.{noun}"), "blueprint", None)
+        if isinstance(blueprint, Blueprint):
+            app.register_blueprint(blueprint, url_prefix=API)
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(PoiseError, _foreseen)
+    app.register_error_handler(OperationalError, _no_room)
+    app.register_error_handler(Exception, _crashed)
+    callers = Callers(database, kept, terminal_key(settings.folder))
+    app.wsgi_app = Gate(app.wsgi_app, callers, settings.port)  # type: ignore[method-assign]
+    return app
+
+
+def _answer(status: int, **more: Any) -> Response:
+    return Response(json.dumps(problem(status, **more)), status, mimetype=PROBLEM)
+
+
+def _refused(error: HTTPException) -> Response:
+    return _answer(error.code or 500)
+
+
+def _foreseen(error: PoiseError) -> Response:
+    status = STATUS.get(type(error), 422)
+    if isinstance(error, BadInput):
+        return _answer(status, errors=[{"place": place, "fault": fault} for place, fault in error.faults])
+    return _answer(status)
+
+
+def _no_room(error: OperationalError) -> Response:
+    log.error("the database refused: %s", type(error.orig).__name__)
+    return _answer(507)
+
+
+def _crashed(error: Exception) -> Response:
+    """The log gets the kind of the error and the names of the functions, never what they worked on."""
+    request_id = str(uuid4())
+    log.error("%s: %s in %s", request_id, type(error).__name__, frames_of(error))
+    return _answer(500, instance=f"urn:uuid:{request_id}")

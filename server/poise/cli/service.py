@@ -1,0 +1,101 @@
+"""The service and the ways to it: `poise serve`, `poise pair`, `poise call`."""
+
+import json
+import os
+import signal
+import socket
+import sys
+from typing import BinaryIO, NoReturn
+
+import click
+
+from poise.cli.options import data_dir
+from poise.config import PORT, Folder, Running, Settings
+from poise.errors import Exit, PoiseError
+
+
+@click.command("serve")
+@data_dir
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one."
+)
+@click.option("--database", metavar="URL", help="An SQLAlchemy URL, instead of the file in the data folder.")
+def serve_command(folder: Folder, port: int, database: str | None) -> None:
+    """Run the service until it is interrupted; says on standard output, as JSON, when it is ready."""
+    from poise.app import create_app
+    from poise.listener import listener
+    from poise.store.opening import open_database
+
+    signal.signal(signal.SIGTERM, _stop)
+    with folder.locked():
+        listening = _bound(port)
+        running = Running(listening.getsockname()[1], os.getpid())
+        settings = Settings(folder, running.port, database)
+        opened = open_database(settings)
+        server = listener(create_app(settings, opened), listening)
+        with folder.announced(running):
+            click.echo(json.dumps({"ready": True, "port": running.port, "pid": running.pid}))
+            server.run()
+        server.close()
+        opened.close()
+
+
+@click.command("pair")
+@data_dir
+@click.option("--print", "bare", is_flag=True, help="Print the code and nothing else.")
+def pair_command(folder: Folder, bare: bool) -> None:
+    """Make a one-time code, good for two minutes, for one more browser."""
+    from poise.pairing import grouped, new_code, open_window
+
+    port = running_port(folder)
+    code = new_code()
+    open_window(folder, code)
+    if bare:
+        click.echo(code)
+    else:
+        click.echo(
+            f"Within two minutes, paste this code into the extension's options (port {port}):\n\n    {grouped(code)}"
+        )
+
+
+@click.command("call")
+@data_dir
+@click.argument("method")
+@click.argument("path")
+@click.option("--data", "body", type=click.File("rb"), help="The JSON body: a file, or - for standard input.")
+@click.option("--if-match", metavar="VERSION", help="The version that is to be changed.")
+@click.pass_context
+def call_command(
+    ctx: click.Context, folder: Folder, method: str, path: str, body: BinaryIO | None, if_match: str | None
+) -> None:
+    """Make one signed call to the running service and print its answer, verified; exit 1 if it refused."""
+    from poise.client import call
+    from poise.terminal import terminal_key
+
+    headers = {"If-Match": f'"{if_match}"'} if if_match else {}
+    data = body.read() if body else b""
+    answer = call(running_port(folder), terminal_key(folder), method.upper(), path, data, headers)
+    click.echo(answer.body)
+    ctx.exit(Exit.DONE if answer.status < 400 else Exit.NO)
+
+
+def running_port(folder: Folder) -> int:
+    running = folder.running()
+    if running is None:
+        raise PoiseError("The service is not running: start it with `poise serve`.")
+    return running.port
+
+
+def _bound(port: int) -> socket.socket:
+    from poise.listener import bound
+
+    try:
+        return bound(port)
+    except OSError as wrong:
+        raise PoiseError(
+            f"Port {port} cannot be used ({wrong.strerror}): choose another with --port."
+        ) from wrong
+
+
+def _stop(number: int, frame: object) -> NoReturn:  # noqa: ARG001 - signal's signature
+    sys.exit(Exit.DONE)

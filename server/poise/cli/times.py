@@ -1,0 +1,53 @@
+"""Times as people write them on this machine: local, unless they say otherwise; said back with their zone."""
+
+from datetime import UTC, datetime, timedelta
+
+import click
+
+from poise.api.times import local_zone
+from poise.errors import PoiseError
+from poise.store.interviews import Booking
+
+
+class When(click.ParamType):
+    """A time like `2026-12-01 14:00`, or ISO 8601 with an offset."""
+
+    name = "TIME"
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            return local_time(value)
+        except PoiseError as wrong:
+            self.fail(str(wrong), param, ctx)
+
+
+def local_time(text: str) -> datetime:
+    """The moment that `text` says, in the zone of this machine; PoiseError if it says none."""
+    try:
+        said = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise PoiseError(f"{text!r} is no time: write it like 2026-12-01 14:00.") from None
+    if len(text.strip()) <= len("2026-12-01"):
+        raise PoiseError(f"{text!r} has no time of day: write it like 2026-12-01 14:00.")
+    zone = local_zone()
+    if said.tzinfo is not None:
+        return said.astimezone(zone)
+    moment = said.replace(tzinfo=zone)
+    if moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != said:
+        raise PoiseError(f"The clocks skip {text!r} in {zone}: choose another time.")
+    return moment
+
+
+def interview_at(starts: datetime, minutes: int) -> Booking:
+    """An interview from a time said here, so many minutes long."""
+    return Booking(starts, starts.astimezone(UTC) + timedelta(minutes=minutes), local_zone().key)
+
+
+def spoken(moment: datetime) -> str:
+    """The moment as it is said back: in this machine's zone, which is named."""
+    local = moment.astimezone(local_zone())
+    return f"{local:%a %Y-%m-%d %H:%M} {local.tzinfo} (UTC{local:%z})"

@@ -1,0 +1,58 @@
+"""Calling the service as docs/protocol.md says: signed, and believing only an answer that is signed too."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+
+from http_message_signatures import HTTPMessageSignaturesException
+
+from poise.config import HOST
+from poise.errors import PoiseError
+from poise.signing import Answer, Key, Request, new_nonce, sign_request, verify_answer
+
+PREFIX = "/api/v1"
+UNSIGNED = (f"{PREFIX}/health",)
+SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def call(
+    port: int, key: Key, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
+) -> Answered:
+    """One signed call; `path` may leave the prefix out. PoiseError if the answer is not the service's own."""
+    target = path if path.startswith("/api/") else f"{PREFIX}/{path.lstrip('/')}"
+    request = Request(method, f"http://{HOST}:{port}{target}", dict(headers or {}))
+    nonce = new_nonce()
+    if body:
+        request.headers["Content-Type"] = "application/json"
+    answered = send(port, request, target, body, key, nonce)
+    if answered.status < 400 and target not in UNSIGNED:
+        _verify(answered, key, nonce)
+    return answered
+
+
+def send(port: int, request: Request, target: str, body: bytes, key: Key, nonce: str) -> Answered:
+    try:
+        sign_request(request, body, key, nonce)
+        with closing(HTTPConnection(HOST, port, timeout=SECONDS)) as connection:
+            connection.request(request.method, target, body or None, request.headers)
+            response = connection.getresponse()
+            return Answered(response.status, dict(response.getheaders()), response.read())
+    except (OSError, HTTPException, HTTPMessageSignaturesException, ValueError) as wrong:
+        raise PoiseError(f"The service on port {port} cannot be called: {wrong}.") from wrong
+
+
+def _verify(answered: Answered, key: Key, nonce: str) -> None:
+    try:
+        verify_answer(Answer(answered.status, dict(answered.headers)), answered.body, key, nonce)
+    except HTTPMessageSignaturesException as wrong:
+        raise PoiseError(
+            "Another program answers on Poise's port: its answer is not signed with our key."
+        ) from wrong

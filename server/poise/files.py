@@ -1,0 +1,62 @@
+"""Files that only their owner may read: made 0600, never reached through a link, never another user's."""
+
+import os
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from poise.errors import Exit, PoiseError
+
+OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+OTHERS_ALL = stat.S_IRWXG | stat.S_IRWXO
+
+
+def secure_folder(path: Path) -> None:
+    """Make `path` a folder that is ours alone; exit 6 where somebody else could have put things into it."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _own(path, stat.S_ISDIR, "folder")
+
+
+def secure_file(path: Path) -> bool:
+    """Whether there is a file at `path`; exit 6 if it is a link, another user's, or open to others' changes."""
+    try:
+        _own(path, stat.S_ISREG, "file")
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def read_private(path: Path) -> bytes | None:
+    """The content of one of our files, or None where there is none."""
+    if not secure_file(path):
+        return None
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+        return file.read()
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file of ours whole: a reader sees the old content or the new, never half."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def _own(path: Path, is_kind: Callable[[int], bool], word: str) -> None:
+    """Refuse what is not ours; take from others what they may only read."""
+    found = path.lstat()
+    if not is_kind(found.st_mode):
+        raise PoiseError(f"{path} is not a plain {word}: move it away.", Exit.UNSAFE_FILES)
+    if found.st_uid != os.getuid():
+        raise PoiseError(f"{path} belongs to another user: choose another --data-dir.", Exit.UNSAFE_FILES)
+    if found.st_mode & OTHERS_WRITE:
+        raise PoiseError(
+            f"Other users may change {path}: look through it, then chmod go-w it.", Exit.UNSAFE_FILES
+        )
+    if found.st_mode & OTHERS_ALL:
+        print(f"poise: other users could read {path}; now only you can.", file=sys.stderr)  # noqa: T201
+        path.chmod(stat.S_IMODE(found.st_mode) & ~OTHERS_ALL)

@@ -1,0 +1,79 @@
+"""waitress with our limits: nothing kept on disk, its own refusals in our form, the gate's order kept."""
+
+import socket
+from typing import Any
+
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.server import TcpWSGIServer, create_server
+from waitress.task import ErrorTask
+from waitress.utilities import RequestEntityTooLarge
+
+from poise.config import HOST
+from poise.refusals import HEADERS, body_of
+
+LARGEST_BODY = 2 * 1024 * 1024
+
+
+class Parser(HTTPRequestParser):
+    """Leaves a body that is too large to the gate, which answers in its order; reads no more of it."""
+
+    def received(self, data: bytes) -> int:
+        consumed: int = super().received(data)
+        if isinstance(self.error, RequestEntityTooLarge):
+            self.error = None
+            self.expect_continue = False
+            self.headers["CONNECTION"] = "close"
+            self.headers["CONTENT_LENGTH"] = str(max(self.content_length, self.body_bytes_received))
+        return consumed
+
+
+class Refusal(ErrorTask):
+    """What waitress itself refuses (a request it cannot read) is answered like everything else."""
+
+    def execute(self) -> None:
+        error = self.request.error
+        self.status = f"{error.code} {error.reason}"
+        body = body_of(error.code)
+        self.response_headers.extend(HEADERS)
+        self.set_close_on_finish()
+        self.content_length = len(body)
+        self.write(body)
+
+
+class Channel(HTTPChannel):
+    parser_class = Parser
+    error_task_class = Refusal
+
+
+def bound(port: int) -> socket.socket:
+    """A socket on the loopback address alone; port 0 takes a free one. Raises OSError where it is taken."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def listener(app: Any, listening: socket.socket) -> TcpWSGIServer:
+    """A server that answers on `listening` with `app` once it is run."""
+    server = create_server(
+        app,
+        sockets=[listening],
+        threads=8,
+        ident="http",
+        connection_limit=1000,
+        asyncore_use_poll=True,
+        channel_timeout=15,
+        cleanup_interval=5,
+        max_request_header_size=32 * 1024,
+        max_request_body_size=LARGEST_BODY,
+        inbuf_overflow=2 * LARGEST_BODY,
+        outbuf_overflow=64 * LARGEST_BODY,
+        clear_untrusted_proxy_headers=False,  # they are never read
+    )
+    server.channel_class = Channel
+    return server

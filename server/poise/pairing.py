@@ -1,0 +1,99 @@
+"""The one-time code that makes a browser extension known to the service.
+
+`poise pair` opens a window by a file that only this user can write; the service looks for it when an extension
+asks. The code itself is printed and kept nowhere: the file holds its hash.
+"""
+
+import hashlib
+import hmac
+import json
+import secrets
+import time
+from dataclasses import dataclass
+from hmac import compare_digest
+from threading import Lock
+
+from poise.config import Folder
+from poise.files import read_private, write_private
+from poise.signing import Key
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
+LENGTH = 26
+OPEN_FOR = 120
+TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """An open pairing window: the hash of its code, and when it was opened (seconds since 1970)."""
+
+    code: str
+    opened: float
+
+
+def new_code() -> str:
+    """128 random bits as 26 characters of Crockford's base32."""
+    bits = secrets.randbits(128)
+    return "".join(ALPHABET[bits >> 5 * place & 31] for place in reversed(range(LENGTH)))
+
+
+def grouped(code: str) -> str:
+    """The code as people read it: ABCDE-FGHJK-…"""
+    return "-".join(code[start : start + 5] for start in range(0, LENGTH, 5))
+
+
+def plain(code: str) -> str:
+    """The code as it was made, however it was typed."""
+    return "".join(code.split()).replace("-", "").upper().translate(MISREAD)
+
+
+def answer_key(code: str) -> Key:
+    """What the answer to a pairing is signed with: only who knows the code can make it."""
+    secret = hmac.digest(plain(code).encode(), b"poise pairing answer", hashlib.sha256)
+    return Key("pairing", secret)
+
+
+def open_window(folder: Folder, code: str) -> None:
+    """Let one extension pair with `code` within the next two minutes; a window open before is closed by it."""
+    window = {"code": _hashed(code), "opened": time.time()}
+    write_private(folder.pairing, json.dumps(window).encode())
+
+
+class Pairing:
+    """The service's side of the window: counts the tries, and closes it at the first use and at the start."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._lock = Lock()
+        self._tries: dict[str, int] = {}
+        self.close()
+
+    def close(self) -> None:
+        self._folder.pairing.unlink(missing_ok=True)
+
+    def is_open(self) -> bool:
+        return self._window() is not None
+
+    def use(self, code: str) -> bool | None:
+        """Try a code. True: right, and used up. False: wrong. None: no window, or its five tries are over."""
+        with self._lock:
+            window = self._window()
+            if window is None or self._tries.get(window.code, 0) >= TRIES:
+                return None
+            self._tries = {window.code: self._tries.get(window.code, 0) + 1}
+            if not compare_digest(window.code, _hashed(code)):
+                return False
+            self.close()
+            return True
+
+    def _window(self) -> Window | None:
+        content = read_private(self._folder.pairing)
+        if content is None:
+            return None
+        window = Window(**json.loads(content))
+        return window if 0 <= time.time() - window.opened <= OPEN_FOR else None
+
+
+def _hashed(code: str) -> str:
+    return hashlib.sha256(plain(code).encode()).hexdigest()

@@ -1,0 +1,146 @@
+"""HTTP Message Signatures (RFC 9421) as `docs/protocol.md` lays them down, for requests and answers."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from hmac import compare_digest
+from typing import Any
+
+from http_message_signatures import HTTPMessageSigner, HTTPMessageVerifier, InvalidSignature
+from http_message_signatures.algorithms import HMAC_SHA256
+from http_message_signatures.digests import ContentDigest
+from http_message_signatures.resolvers import HTTPSignatureKeyResolver
+
+LABEL = "poise"
+REQUEST = ("@method", "@target-uri")
+ANSWER = ("@status",)
+DIGEST = ("content-digest",)
+PARAMETERS = {"created", "nonce", "keyid", "alg"}
+TOLERANCE = timedelta(minutes=5)
+LONGEST_NONCE = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A shared secret; `origin` is the extension it was given to, null for the terminal of this machine."""
+
+    keyid: str
+    secret: bytes
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a verified signature says of itself; `created` in whole seconds since 1970."""
+
+    key: Key
+    nonce: str
+    created: int
+
+
+@dataclass(slots=True)
+class Request:
+    method: str
+    url: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Answer:
+    status_code: int
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class Lookup(HTTPSignatureKeyResolver):
+    """The library asks for a secret by its keyid; `find` is who knows it, `found` the key that was asked for."""
+
+    def __init__(self, find: Callable[[str], Key | None]) -> None:
+        self.find = find
+        self.found: Key | None = None
+
+    def resolve_public_key(self, key_id: str) -> bytes | None:
+        self.found = self.find(key_id)
+        return self.found.secret if self.found else None
+
+    def resolve_private_key(self, key_id: str) -> bytes:
+        return self.resolve_public_key(key_id) or b""
+
+
+class Verifier(HTTPMessageVerifier):
+    """A signature may be made up to five minutes before or after now."""
+
+    max_clock_skew = TOLERANCE
+
+
+def new_nonce() -> str:
+    return secrets.token_urlsafe(18)
+
+
+def sign_request(
+    request: Request, body: bytes, key: Key, nonce: str, created: datetime | None = None
+) -> None:
+    """Put the signature of a request, and the digest of its body if it has one, among its headers."""
+    _sign(request, REQUEST, body or None, key, nonce, created)
+
+
+def sign_answer(
+    answer: Answer, body: bytes, key: Key, nonce: str | None, created: datetime | None = None
+) -> None:
+    """Put the digest of an answer's body and its signature among its headers; the nonce is the request's."""
+    _sign(answer, ANSWER, body, key, nonce, created)
+
+
+def verify_request(request: Request, body: bytes, find: Callable[[str], Key | None]) -> Signed:
+    """What the one signature of a request says, if it is exactly of our form; raises InvalidSignature."""
+    return _verify(request, body, find, [REQUEST + DIGEST] if body else [REQUEST, REQUEST + DIGEST])
+
+
+def verify_answer(answer: Answer, body: bytes, key: Key, nonce: str) -> None:
+    """Raise InvalidSignature unless the service itself gave this answer to the request with this nonce."""
+    signed = _verify(answer, body, lambda _: key, [ANSWER + DIGEST])
+    if not compare_digest(signed.nonce.encode(), nonce.encode()):
+        raise InvalidSignature("the answer belongs to another request")
+
+
+def _sign(
+    message: Any,
+    covered: tuple[str, ...],
+    body: bytes | None,
+    key: Key,
+    nonce: str | None,
+    created: datetime | None,
+) -> None:
+    HTTPMessageSigner(signature_algorithm=HMAC_SHA256, key_resolver=Lookup(lambda _: key)).sign(
+        message,
+        key_id=key.keyid,
+        created=created or datetime.now(UTC),
+        nonce=nonce,
+        label=LABEL,
+        covered_component_ids=covered,
+        body=body,
+    )
+
+
+def _verify(
+    message: Any, body: bytes, find: Callable[[str], Key | None], wanted: list[tuple[str, ...]]
+) -> Signed:
+    keys = Lookup(find)
+    verifier = Verifier(signature_algorithm=HMAC_SHA256, key_resolver=keys)
+    (result,) = verifier.verify(message, max_age=timedelta(0))
+    components = tuple(name.strip('"') for name in result.covered_components if name != '"@signature-params"')
+    nonce, created = result.nonce or "", result.parameters.get("created")
+    if result.label != LABEL or components not in wanted or set(result.parameters) != PARAMETERS:
+        raise InvalidSignature("not a signature of our form")
+    if not 1 <= len(nonce) <= LONGEST_NONCE:
+        raise InvalidSignature("a nonce of no use")
+    if "content-digest" in components:
+        _check_digest(result.covered_components['"content-digest"'], body)
+    if keys.found is None or not isinstance(created, int):
+        raise InvalidSignature("not signed by anybody known")
+    return Signed(keys.found, nonce, created)
+
+
+def _check_digest(given: str, body: bytes) -> None:
+    if not compare_digest(given.encode(), ContentDigest.create(body).encode()):
+        raise InvalidSignature("the body is not the one that was signed")

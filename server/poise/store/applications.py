@@ -1,0 +1,99 @@
+"""Applications, with their interviews and their outcome."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from poise.etiquette import facts
+from poise.store import companies, interviews
+from poise.store.interviews import Booking
+from poise.store.models import Application, Company
+from poise.store.naming import folded, new_id
+from poise.store.nouns import expect
+
+
+@dataclass(frozen=True, slots=True)
+class NewApplication:
+    """An application as it is written; `pages`: the company's own pages, as canonical addresses and ids."""
+
+    company: str
+    role: str | None = None
+    applied_on: date | None = None
+    slow_process: bool = False
+    outcome: facts.Outcome | None = None
+    interviews: Sequence[Booking] = ()
+    pages: Sequence[str] = ()
+    id: UUID = field(default_factory=new_id)
+    made_from: str | None = None
+
+
+def add(session: Session, new: NewApplication) -> Application:
+    company = companies.named(session, new.company)
+    row = Application(id=new.id, made_from=new.made_from, company=company, parts=[], interviews=[])
+    _fill(row, new)
+    session.add(row)
+    companies.add_pages(session, company, new.pages)
+    return row
+
+
+def change(session: Session, row: Application, version: int | None, new: NewApplication) -> None:
+    """Make the application what `new` says, all of it; raises Stale, Conflict."""
+    expect(row, version)
+    before = row.company
+    row.company = companies.named(session, new.company)
+    row.company.name = new.company
+    _fill(row, new)
+    companies.set_pages(session, row.company, new.pages)
+    if before is not row.company:
+        companies.drop_if_unused(session, before)
+    session.flush()
+
+
+def remove(session: Session, row: Application, version: int | None) -> None:
+    """Forget an application; its people stay."""
+    expect(row, version)
+    company = row.company
+    session.delete(row)
+    companies.drop_if_unused(session, company)
+
+
+def of_company(session: Session, name: str) -> list[Application]:
+    """The user's applications at a company, oldest first."""
+    statement = select(Application).join(Application.company).where(Company.folded == folded(name))
+    return list(session.scalars(statement.order_by(Application.id)))
+
+
+def set_outcome(row: Application, outcome: facts.Outcome | None) -> None:
+    expect(row, None)
+    row.outcome = outcome.kind if outcome else None
+    row.outcome_at = outcome.at if outcome else None
+
+
+def facts_of(row: Application, part: facts.Role = facts.Role.INTERVIEWER) -> facts.Application:
+    """The application as the etiquette reads it."""
+    return facts.Application(
+        company=row.company.name,
+        role=row.role,
+        applied_on=row.applied_on,
+        interviews=tuple(interviews.facts_of(interview) for interview in row.interviews),
+        outcome=outcome_of(row),
+        slow_process=row.slow_process,
+        part=part,
+    )
+
+
+def outcome_of(row: Application) -> facts.Outcome | None:
+    if row.outcome is None or row.outcome_at is None:
+        return None
+    return facts.Outcome(facts.OutcomeKind(row.outcome), row.outcome_at)
+
+
+def _fill(row: Application, new: NewApplication) -> None:
+    row.role, row.applied_on, row.slow_process = new.role, new.applied_on, new.slow_process
+    row.outcome = new.outcome.kind if new.outcome else None
+    row.outcome_at = new.outcome.at if new.outcome else None
+    interviews.set_all(row, new.interviews)

@@ -1,0 +1,57 @@
+"""Companies: known by their name and by their own pages on the sites."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from poise.errors import Conflict
+from poise.store.models import Company, Page
+from poise.store.naming import folded, new_id
+
+
+def by_name(session: Session, name: str) -> Company | None:
+    return session.scalar(select(Company).where(Company.folded == folded(name)))
+
+
+def named(session: Session, name: str) -> Company:
+    """The company of this name, new if it was not known."""
+    company = by_name(session, name)
+    if company is None:
+        company = Company(id=new_id(), name=name, folded=folded(name), pages=[])
+        session.add(company)
+        session.flush()
+    return company
+
+
+def add_pages(session: Session, company: Company, values: Iterable[str]) -> None:
+    """Add pages to a company; raises Conflict where one is another company's."""
+    known = {page.value for page in company.pages}
+    for value in dict.fromkeys(values):
+        if value in known:
+            continue
+        _refuse_others(session, company, value)
+        company.pages.append(Page(value=value))
+    session.flush()
+
+
+def set_pages(session: Session, company: Company, values: Sequence[str]) -> None:
+    """Make these the company's pages."""
+    for page in [page for page in company.pages if page.value not in values]:
+        company.pages.remove(page)
+    add_pages(session, company, values)
+
+
+def drop_if_unused(session: Session, company: Company) -> None:
+    """Forget a company that no application names any more."""
+    session.flush()
+    session.expire(company)
+    if not company.applications:
+        session.delete(company)
+
+
+def _refuse_others(session: Session, company: Company, value: str) -> None:
+    statement = select(Company).join(Page, (Page.owner == Company.owner) & (Page.company_id == Company.id))
+    other = session.scalar(statement.where(Page.value == value))
+    if other is not None and other is not company:
+        raise Conflict(f"{value} is already the page of {other.name}.")

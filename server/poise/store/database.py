@@ -1,0 +1,110 @@
+"""One database, opened: its pragmas, its transactions, and the scope of one owner around every query."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, create_engine, event, select, update
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+
+from poise.store.models import Account, Choice, Owned
+
+LOCAL = UUID("01890000-0000-7000-8000-000000000000")
+PRAGMAS = {
+    "journal_mode": "WAL",
+    "synchronous": "FULL",
+    "secure_delete": "ON",
+    "foreign_keys": "ON",
+    "busy_timeout": "5000",
+    "trusted_schema": "OFF",
+}
+
+
+class OwnersSession(Session):
+    """A session within one owner's scope, which no query leaves."""
+
+
+class Database:
+    """The facts of one owner. Both `reading` and `writing` give a session in one transaction."""
+
+    def __init__(self, url: str, owner: UUID = LOCAL) -> None:
+        self.owner = owner
+        self.engine = create_engine(url)
+        if self.engine.dialect.name == "sqlite":
+            _prepare_sqlite(self.engine)
+        self._writer = self.engine.execution_options(writes=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        with OwnersSession(self.engine, info={"owner": self.owner}) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """All of it is kept when the block ends, none of it if it raises."""
+        with OwnersSession(self._writer, info={"owner": self.owner}) as session, session.begin():
+            yield session
+
+    def revision(self) -> int:
+        """The number of changes so far; while it stays, every answer stays."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(Account.revision).where(Account.id == self.owner)).scalar_one()
+
+    def close(self) -> None:
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.engine.dispose()
+
+
+def owner_of(session: Session) -> UUID:
+    owner: UUID = session.info["owner"]
+    return owner
+
+
+def ensure_account(database: Database) -> None:
+    """Make the owner's account in a new database."""
+    with database.writing() as session:
+        if session.get(Account, database.owner) is None:
+            session.add(Account(id=database.owner, created_at=datetime.now(UTC)))
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    """Our pragmas on every connection; transactions begun by us, so that a writer waits instead of failing."""
+
+    @event.listens_for(engine, "connect")
+    def connected(connection: Any, record: Any) -> None:  # noqa: ARG001 - SQLAlchemy's signature
+        connection.isolation_level = None
+        for name, value in PRAGMAS.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+
+    @event.listens_for(engine, "begin")
+    def begun(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@event.listens_for(OwnersSession, "do_orm_execute")
+def _only_own(state: ORMExecuteState) -> None:
+    """Whatever is read is the owner's."""
+    owner = owner_of(state.session)
+    state.statement = state.statement.options(
+        with_loader_criteria(Owned, lambda table: table.owner == owner, include_aliases=True)
+    )
+
+
+@event.listens_for(OwnersSession, "before_flush")
+def _becomes_own(session: Session, context: UOWTransaction, instances: Any) -> None:  # noqa: ARG001
+    """Whatever is written becomes the owner's, and counts as one change for each transaction."""
+    for row in session.new:
+        if isinstance(row, Owned):
+            row.owner = owner_of(session)
+    changed = [row for row in (*session.new, *session.deleted, *session.dirty) if isinstance(row, Owned)]
+    if not session.info.get("counted") and any(not isinstance(row, Choice) for row in changed):
+        session.info["counted"] = True
+        count = update(Account).where(Account.id == owner_of(session))
+        session.execute(
+            count.values(revision=Account.revision + 1), execution_options={"synchronize_session": False}
+        )

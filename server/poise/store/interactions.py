@@ -1,0 +1,54 @@
+"""What passed between the user and a person: kind, channel and time; never its text."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from poise.etiquette import facts
+from poise.store.models import Interaction, Interviewer
+from poise.store.naming import new_id
+from poise.store.nouns import expect, get
+
+
+@dataclass(frozen=True, slots=True)
+class NewInteraction:
+    interviewer: UUID
+    kind: facts.HistoryKind
+    at: datetime
+    channel: facts.Channel | None = None
+    id: UUID = field(default_factory=new_id)
+    made_from: str | None = None
+
+
+def add(session: Session, new: NewInteraction) -> Interaction:
+    """Raises Missing where the person is not there."""
+    get(session, Interviewer, new.interviewer)
+    row = Interaction(id=new.id, made_from=new.made_from)
+    _fill(row, new)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def change(session: Session, row: Interaction, version: int | None, new: NewInteraction) -> None:
+    """Raises Stale, Missing."""
+    expect(row, version)
+    get(session, Interviewer, new.interviewer)
+    _fill(row, new)
+    session.flush()
+
+
+def remove(session: Session, row: Interaction, version: int | None) -> None:
+    expect(row, version)
+    session.delete(row)
+
+
+def facts_of(row: Interaction) -> facts.Interaction:
+    channel = facts.Channel(row.channel) if row.channel else None
+    return facts.Interaction(facts.HistoryKind(row.kind), row.at, channel)
+
+
+def _fill(row: Interaction, new: NewInteraction) -> None:
+    row.interviewer_id, row.kind, row.channel, row.at = new.interviewer, new.kind, new.channel, new.at

@@ -1,0 +1,47 @@
+"""What all things with an id of the client's have in common: made once, changed by version."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from poise.errors import Conflict, Missing, Stale
+from poise.store.database import owner_of
+from poise.store.models import Noun
+
+Row = TypeVar("Row", bound=Noun)
+
+
+def find(session: Session, kind: type[Row], row_id: UUID) -> Row | None:
+    return session.get(kind, (owner_of(session), row_id))
+
+
+def get(session: Session, kind: type[Row], row_id: UUID) -> Row:
+    """The thing with this id; raises Missing."""
+    row = find(session, kind, row_id)
+    if row is None:
+        raise Missing("It is not there, or not any more.")
+    return row
+
+
+def made_before(session: Session, kind: type[Row], row_id: UUID, made_from: str) -> Row | None:
+    """What this id was made to be before, by the same words; raises Conflict if by others."""
+    row = find(session, kind, row_id)
+    if row is not None and row.made_from != made_from:
+        raise Conflict("Something else has this id already.")
+    return row
+
+
+def expect(row: Noun, version: int | None) -> None:
+    """Raise Stale unless the thing is still in this version; None takes any. Counts the change to come."""
+    if version is not None and row.version != version:
+        raise Stale("It has changed meanwhile: read it again.")
+    flag_modified(row, "made_from")
+
+
+def some(session: Session, kind: type[Row], after: UUID | None, limit: int) -> list[Row]:
+    """At most so many, by id, from behind `after` on."""
+    statement = select(kind).order_by(kind.id).limit(limit)
+    return list(session.scalars(statement if after is None else statement.where(kind.id > after)))
