@@ -118,7 +118,7 @@ def failures(rule: Rule) -> Iterator[tuple[str, str]]:
             yield from ((f"{path}.given.{place}", fault) for place, fault in wrong.faults)
             continue
         verdict = judge(alone, given.dossier, given.intent, given.now)
-        if verdict.verdict is not example.expect:
-            yield path, f"expects {example.expect}, and the rule says {verdict.verdict}"
-        elif bool(verdict.rules) is not example.matches:
+        if bool(verdict.rules) is not example.matches:
             yield path, "the rule speaks" if verdict.rules else "the rule does not speak"
+        elif example.matches and verdict.verdict is not example.expect:
+            yield path, f"expects {example.expect}, and the rule says {verdict.verdict}"

@@ -15,7 +15,9 @@ from poise.etiquette.facts import (
 )
 
 WALL = frozenset({Action.WALL_POST, Action.WALL_COMMENT})
-ABOUT_APPLICATION = frozenset({"interview-thanks", "application", "asks-for-decision", "made-as-thanks"})
+ABOUT_APPLICATION = frozenset(
+    {"interview-thanks", "application", "asks-for-decision", "angry", "made-as-thanks"}
+)
 
 
 class Matter:

@@ -65,7 +65,10 @@ class Evidence(Strict):
 
 
 class Example(Strict):
-    """A case that proves the rule; `applies` is only told where the verdict does not tell it."""
+    """A case that proves the rule: the verdict of all rules, and whether this one has a part in it.
+
+    `applies` is told only where the verdict does not tell it: it is allowed, or another rule speaks.
+    """
 
     name: Line
     given: Mapping[str, Any]
