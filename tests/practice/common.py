@@ -17,6 +17,7 @@ from .record import Record, Sent, Visit
 
 SHARED = Path(__file__).with_name("shared")
 CLASS = re.compile(r"\.([a-z][a-z0-9-]*)(?=[^{}]*\{)")
+JOINT = re.compile(r"(?<![{\w])(\w)(\w)")
 T = TypeVar("T")
 
 
@@ -30,8 +31,8 @@ def hashed_classes(names: str) -> str:
 
 
 def marked(label: str) -> str:
-    """The same to the eye (linkedin 5, facebook 7.4): one NBSP, U+200E at both ends, U+034F within."""
-    return "\u200e" + (label[:2] + "\u034f" + label[2:]).replace(" ", "\u00a0", 1) + "\u200e"
+    """The same to the eye (linkedin 5, facebook 7.4): one NBSP, U+200E at both ends, U+034F within a word."""
+    return "\u200e" + JOINT.sub("\\1\u034f\\2", label, count=1).replace(" ", "\u00a0", 1) + "\u200e"
 
 
 def hydrate(does: str, **props: Any) -> Markup:

@@ -40,13 +40,14 @@ class Person:
     def brief(self) -> dict[str, object]:
         """What the scripts of the sites know of a person."""
         return {
-            "slug": self.slug, "name": self.name, "member": self.member, "id": self.urn(),
-            "facebook": self.facebook_key, "facebookId": str(self.facebook_id),
-        }  # fmt: skip
-
-    @property
-    def first_name(self) -> str:
-        return self.name.removeprefix("Dr. ").split()[0]
+            "slug": self.slug,
+            "name": self.name,
+            "headline": self.headline,
+            "member": self.member,
+            "id": self.urn(),
+            "facebook": self.facebook_key,
+            "facebookId": str(self.facebook_id),
+        }
 
     @property
     def facebook_key(self) -> str:

@@ -43,7 +43,9 @@ class Practice:
         apps["facebook"] = facebook.create_app(self.people, self.record)
         self._apps: dict[str, Flask] = {host: apps[site] for site, hosts in HOSTS.items() for host in hosts}
         self._server = self._make_server(port)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="practice", daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.02,), name="practice", daemon=True
+        )
 
     @property
     def port(self) -> int:

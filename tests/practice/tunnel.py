@@ -64,7 +64,9 @@ class Tunnel:
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.tunnel = self
         self.port: int = self._server.server_address[1]
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="tunnel", daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.02,), name="tunnel", daemon=True
+        )
 
     def start(self) -> "Tunnel":
         self._thread.start()

@@ -1,13 +1,13 @@
-"""The practice LinkedIn: its pages. What they send is in sending.py."""
+"""The practice LinkedIn. Its pages are in pages.py, what they send is in sending.py."""
 
-from flask import Flask, abort, g, render_template
+from flask import Flask, g
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from ..common import create_site, options
 from ..people import People, Person
 from ..record import Record
-from . import sending
+from . import pages, sending
 from .choices import CHOICES, Choices
 
 # linkedin 6: no script without a nonce, no text into the page as HTML but by the policies named here.
@@ -34,26 +34,10 @@ def create_app(people: People, record: Record) -> Flask:
 
     @app.context_processor
     def chosen() -> dict[str, object]:
-        return {"options": g.options, "w": g.options.words, "build": g.build, "viewer": VIEWER}
+        return {"options": g.options, "w": g.options.words, "build": g.build}
 
-    @app.get("/in/<slug>/")
-    def profile(slug: str) -> str:
-        person = people.on_linkedin(slug) or abort(404)
-        pages = {"classic": "profile_classic.html", "early": "profile_early.html"}
-        return render_template(
-            pages.get(g.options.gen, "profile.html"), person=person, others=people.others(person.slug)
-        )
-
-    @app.get("/feed/")
-    def feed() -> str:
-        return render_template("feed.html")
-
-    @app.get("/interop/")
-    def interop() -> str:
-        return "<!doctype html><title></title>"
-
+    pages.add_profiles(app, people)
+    pages.add_lists(app, people)
+    pages.add_others(app, people)
     sending.add_routes(app, people, record)
     return app
-
-
-VIEWER = {"name": "Robin Seeker", "headline": "Data engineer, looking for the next team"}

@@ -22,7 +22,8 @@ CHOICES = {
     "variant": ("plain", "email", "quota", "know", "limit"),
     "note": ("200", "300"),
     "send": ("voyager", "sdui"),
-    "cards": ("link", "button"),
+    "cards": ("mixed", "button"),
+    "rail": ("dialog", "now"),
 }
 
 
@@ -38,7 +39,8 @@ class Choices:
     variant: str = "plain"
     note: str = "300"
     send: str = "voyager"
-    cards: str = "link"
+    cards: str = "mixed"
+    rail: str = "dialog"
 
     @property
     def words(self) -> dict[str, str]:

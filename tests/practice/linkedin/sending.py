@@ -35,9 +35,9 @@ def add_routes(app: Flask, people: People, record: Record) -> None:
     @app.post("/flagship-web/rsc-action/actions/server-request")
     def server_request() -> ResponseReturnValue:
         body: dict[str, Any] = request.get_json()
-        kind = SDUI.get(request.args["sduiid"]) or abort(400)
         payload = body["serverRequest"]["requestedArguments"]["payload"]
-        sent(record, kind, slug_of(_target(payload)), body)
+        if kind := SDUI.get(request.args["sduiid"]):
+            sent(record, kind, slug_of(_target(payload)), body)
         return jsonify(states=[{"stringValue": "Pending"}])
 
     @app.post("/voyager/api/voyagerMessagingDashMessengerMessages")

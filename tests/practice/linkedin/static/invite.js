@@ -2,7 +2,7 @@
 // their own, and `document.querySelector` does not find them.
 import { onElement } from "/shared/delegate.js";
 import { fresh, options, parts } from "/shared/page.js";
-import { connectAtOnce, connectFromDialog } from "./send.js";
+import { connectAtOnce, connectedElsewhere, connectFromDialog } from "./send.js";
 
 const outlet = document.getElementById("interop-outlet");
 const root = outlet.attachShadow({ mode: "open" });
@@ -10,8 +10,8 @@ root.append(document.getElementById("interop-style").content.cloneNode(true));
 
 let close = () => {};
 
-/** Opens the dialog for `who`; calls `sent` when the invitation is on its way. */
-export function openInvite(who, sent) {
+/** Opens the dialog for `who`, in the page itself if `light`; calls `sent` when the invitation is on its way. */
+export function openInvite(who, sent, light) {
   close();
   const before = document.activeElement;
   const overlay = fresh("invite-dialog");
@@ -24,7 +24,8 @@ export function openInvite(who, sent) {
     before?.focus?.();
   };
   document.addEventListener("keydown", escape);
-  root.append(overlay);
+  if (light) document.getElementById("artdeco-modal-outlet").append(overlay);
+  else root.append(overlay);
   outlet.style.visibility = "visible";
   firstStep(box, who, sent);
   box.focus();
@@ -72,4 +73,5 @@ async function submit(box, who, sent, note) {
   await (options.send === "sdui" ? connectAtOnce(who, "InvitationOrigin_MEMBER_PROFILE", note) : connectFromDialog(who, note));
   close();
   sent();
+  void connectedElsewhere(who);
 }

@@ -1,14 +1,19 @@
 import { listen } from "/shared/delegate.js";
 import { hydrate, teach } from "/shared/hydrate.js";
 import { route } from "/shared/router.js";
-import { connect, connectNow } from "./connect.js";
+import { connect, connectClassic, connectNow, inviteNow } from "./connect.js";
+import { dropdown } from "./dropdown.js";
 import { menu } from "./menu.js";
+import { closer, cohort, seeAll } from "./network.js";
 import { accept, follow, ignore } from "./others.js";
 import { sticky } from "./sticky.js";
 
-const routed = /^\/(in\/[^/]+|feed|mynetwork(\/grow)?|search\/results\/people|company\/[^/]+\/people)\/$/;
+const routed = /^\/(in\/[^/]+|feed|mynetwork(\/grow)?|search\/results\/people|company\/[^/]+(\/people)?)\/$/;
 
-teach({ accept, connect, "connect-now": connectNow, follow, ignore, menu, sticky });
+teach({
+  accept, cohort, connect, dropdown, follow, ignore, menu, sticky, "connect-classic": connectClassic, "connect-now": connectNow,
+  "close-all": closer, "invite-now": inviteNow, "see-all": seeAll,
+});
 listen(document.getElementById("root"));
 hydrate(document.body);
 route((url) => routed.test(url.pathname));

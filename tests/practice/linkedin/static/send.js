@@ -37,6 +37,10 @@ export const connectFromDialog = (who, note) =>
     { invitee: { inviteeUnion: { memberProfile: `urn:li:fsd_profile:${who.id}` } }, ...(note ? { customMessage: note } : {}) },
   );
 
+/** linkedin 4: a second request after the invitation, which carries name and id and invites nobody. */
+export const connectedElsewhere = (who) =>
+  server("com.linkedin.sdui.requests.mynetwork.interopConnection", { nonIterableProfileId: who.id, fullName: who.name });
+
 export const withdraw = (who) =>
   server("com.linkedin.sdui.requests.mynetwork.addaWithdrawInvitation", {
     inviterActionType: "InviterActionType_WITHDRAW", inviteeVanityName: who.slug, profileUrn: `urn:li:fsd_profile:${who.id}`,
