@@ -1,0 +1,111 @@
+// What a page is and whom it is about; the same as the service's page.py.
+(() => {
+  const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
+  if (poise.page) return;
+  const { tree } = poise;
+
+  /** @type {(pattern: Pattern, element: Element) => Said | null} */
+  const says = ({ css, group }, element) => {
+    if (!element.matches(css)) return null;
+    if (!group) return { name: null };
+    for (const label of tree.labels(element)) {
+      const said = poise.labels.read(group, label);
+      if (said) return said;
+    }
+    return null;
+  };
+
+  /** The ids in any attribute of an element. */
+  /** @type {(map: SiteMap, element: Element) => string[]} */
+  const marks = (map, element) => [...new Set([...element.attributes].flatMap(({ value }) => poise.identity.marks(map, value)))];
+
+  /** The last element of a path "this then that", each the first one shown after the one before it. */
+  /** @type {(root: ParentNode, path: Pattern[]) => Element | null} */
+  const follow = (root, path) => {
+    let step = 0;
+    for (const element of tree.elements(root)) {
+      if (!says(path[step], element) || tree.hidden(element)) continue;
+      step += 1;
+      if (step === path.length) return element;
+    }
+    return null;
+  };
+
+  /** @type {(view: PageView, key: "name" | "headline" | "company") => string | null} */
+  const first = ({ shape, card, document }, key) => {
+    for (const path of shape[key]) {
+      const element = path !== "title" && card ? follow(card, path) : null;
+      const found = path === "title" ? poise.labels.titleName(document.title) : element && tree.text(element);
+      if (found) return found;
+    }
+    return null;
+  };
+
+  /** @type {(document: Document, selectors: string[]) => Element | null} */
+  const cardOf = (document, selectors) => {
+    for (const selector of selectors) {
+      for (const element of document.querySelectorAll(selector)) if (!tree.hidden(element)) return element;
+    }
+    return null;
+  };
+
+  /** @template T @param {() => T} find @returns {() => T} */
+  const once = (find) => {
+    /** @type {{ found: T } | null} */
+    let kept = null;
+    return () => (kept ??= { found: find() }).found;
+  };
+
+  /** @type {(map: SiteMap, document: Document, url: string) => PageView} */
+  const view = (map, document, url) => {
+    const address = poise.address.parse(url);
+    const shape = poise.sitemap.prepare(map).page(address && poise.identity.kindOf(map, address));
+    const identity = address && poise.identity.at(map, address);
+    const card = once(() => cardOf(document, shape.card));
+    const name = once(() => /** @type {string | null} */ (first(seen, "name")));
+    const ids = once(() => [...new Set([...(identity?.ids ?? []), ...(card() ? marks(map, /** @type {Element} */ (card())) : [])])]);
+    /** @type {PageView} */
+    const seen = {
+      map, document, url, shape, identity,
+      get card() { return card(); },
+      get name() { return name(); },
+      get ids() { return ids(); },
+    };
+    return seen;
+  };
+
+  /** @type {(view: PageView) => Target | null} */
+  const target = ({ identity, name, ids }) => identity && { name, url: identity.url, ids };
+
+  /** @type {(view: PageView) => About | null} */
+  const about = (seen) => {
+    const { identity, shape } = seen;
+    if (!identity || !shape.name.length) return null;
+    const company = first(seen, "company");
+    return {
+      kind: identity.kind, name: seen.name, url: identity.url, ids: seen.ids,
+      headline: first(seen, "headline"), company: company && company.split(" · ")[0],
+    };
+  };
+
+  /** @type {(view: PageView) => PageReading} */
+  const read = (seen) => {
+    const { kind, canaries } = seen.shape;
+    const missing = canaries.filter(([, patterns]) => !patterns.some((pattern) => follow(seen.document, [pattern])));
+    return { kind, about: about(seen), missing: missing.map(([name]) => name).sort() };
+  };
+
+  const BALLAST = "script, style, svg, img, video, iframe, noscript";
+
+  /** @type {(view: PageView) => string | null} */
+  const topcard = ({ card, document }) => {
+    if (!card) return null;
+    const small = document.implementation.createHTMLDocument(document.title);
+    const copy = /** @type {Element} */ (small.importNode(card, true));
+    for (const part of copy.querySelectorAll(BALLAST)) part.remove();
+    small.body.append(copy);
+    return small.documentElement.outerHTML;
+  };
+
+  poise.page = { view, read, says, marks, target, topcard };
+})();

@@ -1,0 +1,50 @@
+// A site map taken apart once, so that reading a click is only comparing.
+(() => {
+  const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
+  if (poise.sitemap) return;
+
+  const PATTERN = /^(.+?)(?: says ([a-z][a-z-]*)|( last))?$/;
+
+  /** @type {(map: SiteMap) => PreparedMap} */
+  const takeApart = (map) => {
+    const groups = new Map(
+      Object.entries(map.labels).map(([name, byLanguage]) => [name, poise.labels.group(Object.values(byLanguage).flat())]),
+    );
+    /** @type {(text: string) => Pattern} */
+    const pattern = (text) => {
+      const [, css, group, last] = /** @type {RegExpExecArray} */ (PATTERN.exec(text));
+      return { css, group: group ? (groups.get(group) ?? null) : null, last: !!last };
+    };
+    const controls = map.control.map((shape) => ({
+      ...shape, match: shape.match.map(pattern), unless: shape.unless.map(pattern),
+    }));
+    /** @type {(kind: string | null) => { controls: Control[], css: string }} */
+    const only = (kind) => {
+      const here = controls.filter(({ page }) => !page.length || (kind !== null && page.includes(kind)));
+      return { controls: here, css: here.flatMap(({ match }) => match.map(({ css }) => css)).join(", ") || "_" };
+    };
+    /** @type {(texts: string[]) => (Pattern[] | "title")[]} */
+    const paths = (texts) => texts.map((path) => (path === "title" ? path : path.split(" then ").map(pattern)));
+    /** @type {(shape: PageShape) => PreparedPage} */
+    const page = (shape) => ({
+      ...only(shape.kind), kind: shape.kind, card: shape.card,
+      name: paths(shape.name), headline: paths(shape.headline), company: paths(shape.company),
+      canaries: Object.entries(shape.canary).map(([name, texts]) => [name, texts.map(pattern)]),
+    });
+    const elsewhere = { ...only(null), kind: null, card: [], name: [], headline: [], company: [], canaries: [] };
+    const pages = new Map(map.page.map((shape) => [shape.kind, page(shape)]));
+    return { map, page: (kind) => (kind === null ? elsewhere : (pages.get(kind) ?? elsewhere)) };
+  };
+
+  /** @type {WeakMap<SiteMap, PreparedMap>} */
+  const known = new WeakMap();
+
+  /** @type {(map: SiteMap) => PreparedMap} */
+  const prepare = (map) => {
+    const prepared = known.get(map) ?? takeApart(map);
+    known.set(map, prepared);
+    return prepared;
+  };
+
+  poise.sitemap = { prepare };
+})();

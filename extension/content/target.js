@@ -1,0 +1,123 @@
+// Whom a control would reach: the strongest source there is, left open rather than guessed. As the service's target.py.
+(() => {
+  const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
+  if (poise.target) return;
+  const { tree, page, labels } = poise;
+
+  const LINKS_OF_A_CARD = 40;
+
+  /** @typedef {{ found?: Target | null, doubt?: Doubt }} Look */
+
+  /** @type {(target: Target) => boolean} */
+  const known = ({ url, ids }) => url !== null || ids.length > 0;
+
+  /** @type {(id: string) => string} */
+  const kindOf = (id) => id.slice(0, Math.max(id.lastIndexOf(":"), 0));
+
+  /** Both together, unless their ids are of two people: then what was known first stays as it is. */
+  /** @type {(one: Target, other: Target) => Target} */
+  const join = (one, other) => {
+    const kinds = new Map(one.ids.map((id) => [kindOf(id), id]));
+    if (other.ids.some((id) => (kinds.get(kindOf(id)) ?? id) !== id)) return one;
+    return { name: one.name || other.name, url: one.url ?? other.url, ids: [...new Set([...one.ids, ...other.ids])] };
+  };
+
+  /** @type {(view: PageView, element: Element) => Identity | null} */
+  const linked = ({ map, url }, element) => {
+    const address = poise.address.parse(poise.address.absolute(element.getAttribute("href") ?? "", url));
+    return address && poise.identity.at(map, address);
+  };
+
+  /** @typedef {{ identity: Identity, text: string }} Person */
+
+  /** @type {(view: PageView, card: Element, control: Control) => Person[]} */
+  const peopleIn = (view, card, control) => {
+    const links = [];
+    for (const link of tree.elements(card)) {
+      if (link.matches(control.name ?? "a[href]") && links.push(link) === LINKS_OF_A_CARD) break;
+    }
+    const people = links.flatMap((link) => {
+      const identity = linked(view, link);
+      return identity ? [{ identity, text: tree.text(link) }] : [];
+    });
+    return control.name ? people.slice(0, 1) : people; // the map says which link is the one
+  };
+
+  /** Whether a link's text is the name, or begins with it and goes on with something else than a letter. */
+  /** @type {(text: string, name: string) => boolean} */
+  const begins = (text, name) => {
+    const low = labels.normalise(text);
+    const wanted = labels.normalise(name);
+    return low.startsWith(wanted) && !/^[\p{L}\p{N}]/u.test(low.slice(wanted.length));
+  };
+
+  /** @type {(people: Person[]) => Identity | null} */
+  const single = (people) => (new Set(people.map(({ identity }) => identity.url)).size === 1 ? people[0].identity : null);
+
+  /** The one person whom the card links to, or the one called by the name among several. */
+  /** @type {(people: Person[], name: string | null) => { identity: Identity, shown: string | null } | null} */
+  const called = (people, name) => {
+    const named = people.filter(({ text }) => name && begins(text, name));
+    const one = single(named) ?? (named.length ? null : single(people));
+    if (!one) return null;
+    const shown = name ?? people.find(({ identity, text }) => identity.url === one.url && text)?.text;
+    return { identity: one, shown: shown ? labels.clean(shown) : null };
+  };
+
+  /** @type {(view: PageView, control: Control, element: Element, name: string | null) => Look} */
+  const inCard = (view, control, element, name) => {
+    const card = tree.closest(element, control.card);
+    if (!card) return {};
+    const ids = page.marks(view.map, card);
+    const people = peopleIn(view, card, control);
+    const chosen = called(people, name);
+    if (!chosen) return { found: { name: null, url: null, ids }, ...(people.length && !ids.length ? { doubt: "several" } : {}) };
+    const { identity, shown } = chosen;
+    return { found: { name: shown, url: identity.url, ids: [...new Set([...identity.ids, ...ids])] } };
+  };
+
+  /** Whom the page is about, if the label names them, or if it names nobody and the control is in their card. */
+  /** @type {(view: PageView, element: Element, so: Target) => Look} */
+  const onPage = (view, element, so) => {
+    if (!view.identity) return {};
+    const compared = so.name && view.name;
+    if (so.name && view.name && !labels.sameName(so.name, view.name)) return { doubt: "other-name" };
+    const inside = !!view.card && view.card !== element && [...tree.ancestors(element)].includes(view.card);
+    // Of two people with one name, the page's own is in its card or shares an id with it.
+    const sure = so.ids.length ? inside || so.ids.some((id) => view.ids.includes(id)) : inside || compared;
+    return sure ? { found: page.target(view) } : {};
+  };
+
+  /** @type {(source: TargetSource, view: PageView, control: Control, element: Element, so: Target) => Look} */
+  const look = (source, view, control, element, so) => {
+    switch (source) {
+      case "href": {
+        const identity = linked(view, element);
+        return identity ? { found: { name: null, url: identity.url, ids: identity.ids } } : {};
+      }
+      case "marks": return { found: { name: null, url: null, ids: page.marks(view.map, element) } };
+      case "card": return inCard(view, control, element, so.name);
+      case "page": return onPage(view, element, so);
+      case "address": return { found: page.target(view) };
+      default: return {};
+    }
+  };
+
+  /** @type {(view: PageView, control: Control, element: Element, name: string | null) => { target: Target | null, why: Doubt | null }} */
+  const aim = (view, control, element, name) => {
+    /** @type {Target} */
+    let target = { name, url: null, ids: [] };
+    /** @type {Doubt} */
+    let why = "unknown";
+    for (const source of control.target) {
+      if (target.url !== null && source !== "marks") continue; // a weaker source adds nothing; the element's own ids join
+      const { found, doubt } = look(source, view, control, element, target);
+      why = doubt ?? why;
+      if (found) target = join(target, found);
+    }
+    if (known(target)) return { target, why: null };
+    return target.name ? { target, why: why === "unknown" ? "name-only" : why } : { target: null, why };
+  };
+
+  poise.target = { aim };
+})();

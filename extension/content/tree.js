@@ -1,0 +1,119 @@
+// What both readers ask of elements, through open shadow roots; the same as the service's tree.py.
+(() => {
+  const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
+  if (poise.tree) return;
+  const { clean } = poise.labels;
+
+  const LONGEST = 300;
+  const NODES_OF_A_LABEL = 64;
+  const SILENT = new Set(["script", "style", "template", "noscript", "title", "textarea", "iframe"]);
+  const APART = new Set(
+    ("address article br dd div dt figcaption footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p section" +
+      " table td th tr ul").split(" "),
+  );
+  const UNSEEN = /(?:^|;) *(?:display *: *none|visibility *: *hidden)/;
+
+  /** @type {(root: ParentNode) => Iterable<Element>} */
+  const elements = function* (root) {
+    const stack = /** @type {Element[]} */ ([]);
+    /** @param {ParentNode} node */
+    const push = (node) => {
+      for (let child = node.lastElementChild; child; child = child.previousElementSibling) stack.push(child);
+      if (node instanceof Element && node.shadowRoot) push(node.shadowRoot);
+    };
+    push(root);
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      yield next;
+      if (next.localName !== "noscript") push(next);
+    }
+  };
+
+  /** @type {(element: Element) => Element | null} */
+  const parentOf = (element) =>
+    element.parentElement ?? (element.parentNode instanceof ShadowRoot ? element.parentNode.host : null);
+
+  /** @type {(element: Element) => Iterable<Element>} */
+  const ancestors = function* (element) {
+    for (let at = parentOf(element); at; at = parentOf(at)) yield at;
+  };
+
+  /** The nearest element around this one that the first selector matches; failing that, the next selector. */
+  /** @type {(element: Element, selectors: string[]) => Element | null} */
+  const closest = (element, selectors) => {
+    for (const selector of selectors) for (const around of ancestors(element)) if (around.matches(selector)) return around;
+    return null;
+  };
+
+  /** @type {(element: Element) => boolean} */
+  const unseen = (element) =>
+    element.hasAttribute("hidden") ||
+    element.getAttribute("aria-hidden") === "true" ||
+    UNSEEN.test((element.getAttribute("style") ?? "").toLowerCase());
+
+  /** Whether the markup itself says that it is not shown. */
+  /** @type {(element: Element) => boolean} */
+  const hidden = (element) => {
+    if (unseen(element)) return true;
+    for (const around of ancestors(element)) if (unseen(around)) return true;
+    return false;
+  };
+
+  /** @type {(element: Element) => boolean} */
+  const disabled = (element) => element.hasAttribute("disabled") || element.getAttribute("aria-disabled") === "true";
+
+  /** @type {(element: Element) => (Node | string)[]} */
+  const spoken = (element) => {
+    const inside = /** @type {(Node | string)[]} */ ([...(element.shadowRoot?.childNodes ?? []), ...element.childNodes]);
+    const edges = APART.has(element.localName) ? [" "] : [];
+    return [...edges, ...inside.reverse(), ...edges];
+  };
+
+  /** What an element shows, cleaned; blocks stand apart. Of much content only the beginning. */
+  /** @type {(element: Element) => string} */
+  const text = (element) => {
+    let said = "";
+    let budget = NODES_OF_A_LABEL;
+    const stack = /** @type {(Node | string)[]} */ ([element]);
+    while (stack.length && budget && said.length <= LONGEST) {
+      const node = /** @type {Node | string} */ (stack.pop());
+      if (typeof node === "string") said += node;
+      else if (node.nodeType === Node.TEXT_NODE) said += node.nodeValue;
+      else if (node instanceof Element) {
+        budget -= 1;
+        if (node === element || !(SILENT.has(node.localName) || unseen(node))) stack.push(...spoken(node));
+      }
+    }
+    return clean(said);
+  };
+
+  /** @type {(element: Element) => string} */
+  const innerLabel = (element) => {
+    let budget = NODES_OF_A_LABEL;
+    for (const inner of elements(element)) {
+      const label = inner.getAttribute("aria-label");
+      if (label || !--budget) return label ?? "";
+    }
+    return "";
+  };
+
+  /** All that an element may be called: its own label, what it shows, the first label within it. */
+  /** @type {(element: Element) => string[]} */
+  const labels = (element) => {
+    const own = element.getAttribute("aria-label") ?? "";
+    return [own, text(element), own ? "" : innerLabel(element)].filter((name) => name);
+  };
+
+  /** @type {(node: Node) => string} */
+  const lines = (node) => {
+    if (!(node instanceof Element)) return node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? "") : "";
+    if (node.localName === "br") return "\n";
+    const inside = [...node.childNodes].map(lines).join("");
+    return node.localName === "p" || node.localName === "div" ? `${inside.replace(/\n$/, "")}\n` : inside;
+  };
+
+  /** @type {(editor: Element) => string} */
+  const written = (editor) =>
+    (editor instanceof HTMLTextAreaElement || editor instanceof HTMLInputElement ? editor.value : lines(editor)).trim();
+
+  poise.tree = { elements, ancestors, closest, hidden, disabled, text, labels, written };
+})();

@@ -1,0 +1,56 @@
+// Text as two readers can compare it, and labels in all languages; the same as the service's text.py and labels.py.
+(() => {
+  const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
+  if (poise.labels) return;
+
+  const LONGEST = 300;
+  // Spelt out, not \s or \p{…}: the service's reader must draw the same lines.
+  const INVISIBLE =
+    /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\u{1bca0}-\u{1bca3}\u{e0000}-\u{e0fff}]/gu;
+  const SPACES = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+
+  /** @type {(text: string) => string} */
+  const clean = (text) => text.normalize("NFKC").replace(INVISIBLE, "").replace(SPACES, " ").replace(/^ | $/g, "");
+
+  /** @type {(text: string) => string} */
+  const normalise = (text) => clean(text).toLowerCase();
+
+  /** @type {(name: string) => string} */
+  const bare = (name) => normalise(name).replace(/ ?[(,].*/, "");
+
+  /** Equal but for case, titles after a comma and nicknames in brackets; look-alike letters never are. */
+  /** @type {(one: string, other: string) => boolean} */
+  const sameName = (one, other) => bare(one) !== "" && bare(one) === bare(other);
+
+  /** @type {(title: string) => string} */
+  const titleName = (title) => clean(title).replace(/\([0-9]{1,4}\+?\) /, "").replace(/ ?[|].*/, "");
+
+  /** @type {(texts: string[]) => LabelGroup} */
+  const group = (texts) => {
+    const folded = texts.map(normalise);
+    // Of two templates that fit, the one that leaves less to the name: order in a file says nothing.
+    const templates = folded.filter((text) => text.includes("{n}")).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    return {
+      exact: new Set(folded.filter((text) => !text.includes("{n}"))),
+      around: templates.map((text) => [text.slice(0, text.indexOf("{n}")), text.slice(text.indexOf("{n}") + 3)]),
+    };
+  };
+
+  /** @type {(whole: string, before: string, after: string) => Said} */
+  const named = (whole, before, after) => ({ name: clean(whole.slice(before.length, whole.length - after.length)) || null });
+
+  /** @type {(group: LabelGroup, text: string) => Said | null} */
+  const read = ({ exact, around }, text) => {
+    if (text.length > LONGEST) return null;
+    const seen = clean(text);
+    const low = seen.toLowerCase();
+    if (!seen) return null;
+    if (exact.has(low)) return { name: null };
+    const fits = around.find(
+      ([before, after]) => low.length > before.length + after.length && low.startsWith(before) && low.endsWith(after),
+    );
+    return fits ? named(seen.length === low.length ? seen : low, ...fits) : null;
+  };
+
+  poise.labels = { clean, normalise, sameName, titleName, group, read };
+})();

@@ -1,0 +1,133 @@
+// The one global of the classic scripts, and the site maps with what is read by them. Each script adds its part.
+
+/** A site map as shipped: made from server/poise/sites/maps, where its words are explained. */
+interface SiteMap {
+  site: string; version: string; hosts: string[]; reserved: string[];
+  identity: { kind: IdentityKind; from: string[]; url: string | null }[];
+  page: PageShape[];
+  control: ControlShape[];
+  labels: Record<string, Record<string, string[]>>;
+}
+
+type IdentityKind = "person" | "company" | "profile";
+type TargetSource = "href" | "marks" | "card" | "page" | "address" | "label" | "attempt";
+
+interface PageShape {
+  kind: string; from: string[]; card: string[]; name: string[]; headline: string[]; company: string[]; canary: Record<string, string[]>;
+}
+
+interface ControlShape {
+  id: string; action: string; gate: "first" | "last" | "only"; target: TargetSource[]; page: string[]; match: string[]; unless: string[];
+  within: string[]; card: string[]; name: string | null; text: string | null; sends: "click" | "enter";
+}
+
+interface Identity { site: string; kind: IdentityKind; url: string; ids: string[] }
+
+/** What a control would do, and to whom. `target` is null where that is not known; `belongs_to` the attempt that opened it. */
+interface Intent {
+  control: string; action: string; gate: "first" | "last" | "only"; element: Element | null; label: string | null;
+  target: Target | null; fallback: Target | null; why: Doubt | null; belongs_to: "attempt" | null;
+  with_note: boolean; sends_on: "click" | "enter"; hidden: boolean; editor: Element | null;
+}
+
+/** Why a target is not certain: a name and nothing more; several people; another name than the page's; nothing at all. */
+type Doubt = "name-only" | "several" | "other-name" | "unknown";
+
+interface About { kind: IdentityKind; name: string | null; url: string; ids: string[]; headline: string | null; company: string | null }
+interface PageReading { kind: string | null; about: About | null; missing: string[] }
+
+interface WebAddress { host: string; segments: string[]; query: Map<string, string[]> }
+interface Form { host: string | null; segments: RegExp[]; rest: boolean; query: [string, RegExp][] }
+
+/** A label that was recognised, and the name in it. */
+interface Said { name: string | null }
+interface LabelGroup { exact: Set<string>; around: [string, string][] }
+
+interface Pattern { css: string; group: LabelGroup | null; last: boolean }
+
+/** A control of a prepared map: its patterns taken apart once. */
+interface Control extends Omit<ControlShape, "match" | "unless"> { match: Pattern[]; unless: Pattern[] }
+
+interface PreparedPage {
+  kind: string | null; controls: Control[]; css: string; card: string[];
+  name: (Pattern[] | "title")[]; headline: (Pattern[] | "title")[]; company: (Pattern[] | "title")[]; canaries: [string, Pattern[]][];
+}
+
+interface PreparedMap { map: SiteMap; page: (kind: string | null) => PreparedPage }
+
+/** One page under one map; everything in it is found when it is asked for. */
+interface PageView {
+  map: SiteMap; document: Document; url: string; shape: PreparedPage; identity: Identity | null;
+  readonly card: Element | null; readonly name: string | null; readonly ids: string[];
+}
+
+interface Poise {
+  labels: {
+    clean(text: string): string;
+    /** The form in which names and labels are compared. */
+    normalise(text: string): string;
+    sameName(one: string, other: string): boolean;
+    titleName(title: string): string;
+    group(texts: string[]): LabelGroup;
+    read(group: LabelGroup, text: string): Said | null;
+  };
+  address: { parse(text: string): WebAddress | null; absolute(link: string, pageUrl: string): string };
+  forms: {
+    isMark(text: string): boolean;
+    compile(text: string): Form;
+    compileText(text: string, flags?: string): RegExp;
+    compileHosts(hosts: string[]): RegExp;
+    match(form: Form, address: WebAddress, hosts: RegExp): Record<string, string> | null;
+    canonical(kind: string, text: string): string | null;
+    number(kind: string, text: string): string | null;
+  };
+  identity: {
+    identify(maps: SiteMap[], url: string): Identity | null;
+    at(map: SiteMap, address: WebAddress): Identity | null;
+    /** The kind of page at an address. */
+    kindOf(map: SiteMap, address: WebAddress): string | null;
+    marks(map: SiteMap, text: string): string[];
+    /** The name of the site at `url` as maps are called, whether there is such a map or not. */
+    siteOf(url: string): string | null;
+  };
+  tree: {
+    elements(root: ParentNode): Iterable<Element>;
+    ancestors(element: Element): Iterable<Element>;
+    closest(element: Element, selectors: string[]): Element | null;
+    hidden(element: Element): boolean;
+    disabled(element: Element): boolean;
+    text(element: Element): string;
+    labels(element: Element): string[];
+    /** What is written in an editor, its paragraphs as lines. */
+    written(editor: Element): string;
+  };
+  sitemap: { prepare(map: SiteMap): PreparedMap };
+  page: {
+    view(map: SiteMap, document: Document, url: string): PageView;
+    read(view: PageView): PageReading;
+    says(pattern: Pattern, element: Element): Said | null;
+    marks(map: SiteMap, element: Element): string[];
+    target(view: PageView): Target | null;
+    topcard(view: PageView): string | null;
+  };
+  target: { aim(view: PageView, control: Control, element: Element, name: string | null): { target: Target | null; why: Doubt | null } };
+  intent: {
+    /** Take a map apart ahead of its first use; the other functions do it by themselves. */
+    prepare(map: SiteMap): SiteMap;
+    /** The control on an event's path (innermost element first), and what a use of it would do. */
+    at(map: SiteMap, path: Element[], page: { url: string; document: Document }): Intent | null;
+    /** What the text being written in `element` would come to when it is sent. */
+    written(map: SiteMap, element: Element, page: { url: string; document: Document }): Intent | null;
+    /** The control that the page's address itself is: opening it is the click. */
+    address(map: SiteMap, url: string): Intent | null;
+    /** Every control of the page in document order. */
+    all(map: SiteMap, root: Document, url: string): Intent[];
+    page(map: SiteMap, document: Document, url: string): PageReading;
+    /** The text of the composer that an intent belongs to; null if there is none. */
+    text(intent: Intent): string | null;
+    /** The page's title and top card as a small document of their own: all that "track this person" sends. */
+    topcard(map: SiteMap, document: Document, url?: string): string | null;
+  };
+}
+
+declare var poise: Poise;

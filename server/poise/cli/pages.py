@@ -1,0 +1,31 @@
+"""`poise read-page`: what Poise sees on a saved page."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from poise.errors import PoiseError
+from poise.sites.reader import read
+from poise.sites.sitemap import load
+from poise.sites.tree import LARGEST
+
+_LARGEST_FILE = 4 * LARGEST  # bytes; no character takes more
+
+
+@click.command("read-page")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--url", required=True, help="The address that the page was saved from.")
+def read_page_command(file: str, url: str) -> None:
+    """Read a saved page (FILE, or - for standard input): whom it is about, and what reaches out to whom."""
+    page = read(load(), _text(file), url)
+    click.echo(json.dumps(page, ensure_ascii=False, indent=2))
+
+
+def _text(file: str) -> str:
+    with sys.stdin.buffer if file == "-" else Path(file).open("rb") as source:
+        raw = source.read(_LARGEST_FILE + 1)
+    if len(raw) > _LARGEST_FILE:
+        raise PoiseError("This file is too large to be one page: save the page as HTML only and try again.")
+    return raw.decode("utf-8", "replace")

@@ -1,0 +1,126 @@
+"""What a page is and whom it is about: its kind by the address, name and card by the map."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bs4 import Tag
+
+from poise.sites import tree
+from poise.sites.address import Address
+from poise.sites.identity import Identity, identity_at, marks
+from poise.sites.labels import Said
+from poise.sites.pattern import Pattern, compile_pattern
+from poise.sites.schema import PageKind, SiteMap
+from poise.sites.text import title_name
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page under one site map; everything else is found in `root` when it is asked for."""
+
+    site: SiteMap
+    url: str
+    address: Address
+    root: Tag
+
+    @cached_property
+    def elements(self) -> list[Tag]:
+        return list(tree.elements(self.root))
+
+    @cached_property
+    def shape(self) -> PageKind | None:
+        """The first kind of page whose addresses include this one."""
+        for page in self.site.page:
+            if any(form.match(self.address, self.site.host_pattern) is not None for form in page.compiled):
+                return page
+        return None
+
+    @property
+    def kind(self) -> str | None:
+        return self.shape.kind if self.shape else None
+
+    @cached_property
+    def identity(self) -> Identity | None:
+        return identity_at(self.site, self.address)
+
+    @cached_property
+    def card(self) -> Tag | None:
+        """The top card: the first shown element that the map calls so."""
+        for selector in self.shape.cards if self.shape else ():
+            for tag in self.elements:
+                if selector.matches(tag) and not tree.hidden(tag):
+                    return tag
+        return None
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of whom the page is about: of its address, and of the top card's own attributes."""
+        own = self.identity.ids if self.identity else ()
+        return tuple(dict.fromkeys([*own, *tag_marks(self.site, self.card)])) if self.card else own
+
+    @cached_property
+    def name(self) -> str | None:
+        return self._first(self.shape.name) if self.shape else None
+
+    def about(self) -> dict[str, object] | None:
+        """Whom the page is about, as `poise read-page` prints it; null if it is about nobody."""
+        if self.identity is None or self.shape is None or not self.shape.name:
+            return None
+        company = self._first(self.shape.company)
+        return {
+            "kind": self.identity.kind,
+            "name": self.name,
+            "url": self.identity.url,
+            "ids": list(self.ids),
+            "headline": self._first(self.shape.headline),
+            "company": company.split(" · ")[0] if company else None,
+        }
+
+    def missing(self) -> list[str]:
+        """The canaries that should be on this kind of page and are not."""
+        canaries = self.shape.canary.items() if self.shape else ()
+        return sorted(
+            name for name, texts in canaries if not any(self._found(self.elements, t) for t in texts)
+        )
+
+    def _first(self, texts: tuple[str, ...]) -> str | None:
+        """The text of the first path that leads somewhere: within the card, or `title`."""
+        for path in texts:
+            if path == "title":
+                found = self._title()
+            else:
+                tag = self._found(list(tree.elements(self.card)) if self.card else [], path)
+                found = tree.text(tag) if tag else ""
+            if found:
+                return found
+        return None
+
+    def _title(self) -> str:
+        title = next((tag for tag in self.elements if tag.name == "title"), None)
+        return title_name(title.get_text()) if title else ""
+
+    def _found(self, among: list[Tag], path: str) -> Tag | None:
+        """The last element of a path `this then that`, each the first one shown after the one before it."""
+        rest, found = iter(among), None
+        for pattern in (compile_pattern(step) for step in path.split(" then ")):
+            found = next(
+                (tag for tag in rest if says(self.site, pattern, tag) and not tree.hidden(tag)), None
+            )
+        return found
+
+
+def says(site: SiteMap, pattern: Pattern, tag: Tag) -> Said | None:
+    """What `tag` says if `pattern` is it; null if it is not."""
+    if not pattern.selector.matches(tag):
+        return None
+    if pattern.group is None:
+        return Said(None)
+    group = site.said[pattern.group]
+    heard = (group.read(label) for label in tree.labels(tag))
+    return next((said for said in heard if said), None)
+
+
+def tag_marks(site: SiteMap, tag: Tag) -> tuple[str, ...]:
+    """The ids in any attribute of `tag`."""
+    found = [mark for value in tag.attrs.values() for mark in marks(site, str(value))]
+    return tuple(dict.fromkeys(found))

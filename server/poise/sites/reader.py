@@ -1,0 +1,118 @@
+"""A saved page read by its site map: who it is about, and every control that would reach out to somebody."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bs4 import Tag
+
+from poise.errors import PoiseError
+from poise.sites import tree
+from poise.sites.address import parse
+from poise.sites.page import Page
+from poise.sites.recognise import recognise
+from poise.sites.schema import Control, Maps
+from poise.sites.target import Aim, Target, aim, page_target
+
+Reading = dict[str, Any]
+
+
+def read(maps: Maps, html: str, url: str) -> Reading:
+    """What `poise read-page` prints. Raises PoiseError for an unknown site, and for an unreadable page."""
+    page = _page(maps, html, url)
+    return {
+        "site": page.site.site,
+        "kind": page.kind,
+        "map": page.site.version,
+        "about": page.about(),
+        "controls": [*_of_address(page), *_of_elements(page)],
+        "missing": page.missing(),
+    }
+
+
+def _page(maps: Maps, html: str, url: str) -> Page:
+    address = parse(url)
+    if address is None:
+        raise PoiseError("This is not a web address that can be read: give the page's full address.")
+    for site in maps.values():
+        if site.host_pattern.fullmatch(address.host):
+            return Page(site, url, address, tree.parse(html))
+    raise PoiseError(f"{address.host} is not a site that Poise knows: it reads {', '.join(maps)}.")
+
+
+def _here(page: Page) -> list[Control]:
+    return [control for control in page.site.control if not control.page or page.kind in control.page]
+
+
+def _of_address(page: Page) -> Iterator[Reading]:
+    """Controls that are the address itself: opening it is the click."""
+    target = page_target(page)
+    for control in _here(page):
+        if not control.match and control.page and target:
+            yield _reading(control, None, Aim(target, None), page)
+
+
+def _of_elements(page: Page) -> Iterator[Reading]:
+    by_tag: dict[str, list[Control]] = {}
+    for tag in page.elements:
+        if tag.name not in by_tag:
+            by_tag[tag.name] = [control for control in _here(page) if _may_be(control, tag.name)]
+        reading = _of_element(page, by_tag[tag.name], tag)
+        if reading:
+            yield reading
+
+
+def _may_be(control: Control, name: str) -> bool:
+    return any(pattern.selector.may_be(name) for pattern in control.patterns)
+
+
+def _of_element(page: Page, controls: Iterable[Control], tag: Tag) -> Reading | None:
+    for control in controls:
+        said = recognise(page, control, tag)
+        if said:
+            return _reading(control, tag, aim(page, control, tag, said.name), page)
+    return None
+
+
+def _reading(control: Control, tag: Tag | None, found: Aim, page: Page) -> Reading:
+    reading = {
+        "control": control.id,
+        "action": control.action.value,
+        "gate": control.gate.value,
+        "text": _shown(control, tag) if tag else None,
+        "target": _json(found.target),
+    }
+    return reading | _remarks(control, tag, found, page)
+
+
+def _remarks(control: Control, tag: Tag | None, found: Aim, page: Page) -> Reading:
+    """What is said only where there is something to say."""
+    remarks: Reading = {}
+    if tag and tree.hidden(tag):
+        remarks["hidden"] = True
+    if control.sends == "enter":
+        remarks["sends_on"] = "enter"
+    if found.target is None and "attempt" in control.target:
+        remarks |= {"belongs_to": "attempt", "fallback": _json(page_target(page))}
+    elif found.why:
+        remarks["why"] = found.why
+    if tag and control.action == "connect" and control.editor:
+        remarks["with_note"] = bool(_note(control, tag))
+    return remarks
+
+
+def _json(target: Target | None) -> Reading | None:
+    return {"name": target.name, "url": target.url, "ids": list(target.ids)} if target else None
+
+
+def _shown(control: Control, tag: Tag) -> str:
+    own = tree.attribute(tag, "aria-label") or tree.attribute(tag, "aria-placeholder")
+    if control.editor and control.editor.matches(tag):  # what is written in an editor is nobody's business
+        return own
+    return tree.text(tag) or own
+
+
+def _note(control: Control, tag: Tag) -> str:
+    around = tree.closest(tag, control.surroundings)
+    inside = tree.elements(around) if around else ()
+    editor = next((one for one in inside if control.editor and control.editor.matches(one)), None)
+    return editor.get_text().strip() if editor else ""

@@ -1,0 +1,133 @@
+"""The shape of a site map: its closed vocabulary, and each part compiled when it is first used."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from poise.etiquette.facts import Action, Gate
+from poise.sites.forms import Form, compile_form, compile_hosts, compile_text, is_mark
+from poise.sites.labels import Labels
+from poise.sites.pattern import Pattern, compile_pattern
+from poise.sites.selector import Selector
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
+Texts = Annotated[tuple[Text, ...], Field(max_length=100)]
+Source = Literal["href", "marks", "card", "page", "address", "label", "attempt"]
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class IdentityForm(Model):
+    """Addresses (and marks) of one kind of identity, and the canonical URL they come to."""
+
+    kind: Literal["person", "company", "profile"]
+    from_: Texts = Field(alias="from")
+    url: Text | None = None
+
+    @cached_property
+    def compiled(self) -> list[Form]:
+        return [compile_form(text) for text in self.from_ if not is_mark(text)]
+
+    @cached_property
+    def marks(self) -> list[re.Pattern[str]]:
+        return [compile_text(text) for text in self.from_ if is_mark(text)]
+
+
+class PageKind(Model):
+    """Addresses of one kind of page, where it says whom it is about, and what must be there."""
+
+    kind: Name
+    from_: Texts = Field(alias="from")
+    card: Texts = ()
+    name: Texts = ()
+    headline: Texts = ()
+    company: Texts = ()
+    canary: Annotated[dict[Name, Texts], Field(max_length=10)] = {}
+
+    @cached_property
+    def compiled(self) -> list[Form]:
+        return [compile_form(text) for text in self.from_]
+
+    @cached_property
+    def cards(self) -> list[Selector]:
+        return [Selector(text) for text in self.card]
+
+
+class Control(Model):
+    """One control: what a click on it does (`action`, `gate`), how it looks, where its target is named."""
+
+    id: Name
+    action: Action
+    gate: Gate
+    target: Annotated[tuple[Source, ...], Field(min_length=1, max_length=7)]
+    page: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
+    match: Texts = ()
+    unless: Texts = ()
+    within: Texts = ()
+    card: Texts = ()
+    name: Text | None = None
+    text: Text | None = None
+    sends: Literal["click", "enter"] = "click"
+
+    @cached_property
+    def patterns(self) -> list[Pattern]:
+        return [compile_pattern(text) for text in self.match]
+
+    @cached_property
+    def exceptions(self) -> list[Pattern]:
+        return [compile_pattern(text) for text in self.unless]
+
+    @cached_property
+    def surroundings(self) -> list[Selector]:
+        return [Selector(text) for text in self.within]
+
+    @cached_property
+    def cards(self) -> list[Selector]:
+        return [Selector(text) for text in self.card]
+
+    @cached_property
+    def link(self) -> Selector:
+        return Selector(self.name or "a[href]")
+
+    @cached_property
+    def editor(self) -> Selector | None:
+        return Selector(self.text) if self.text else None
+
+
+class SiteMap(Model):
+    """One site; of its forms, pages and controls the first that fits counts.
+
+    A control without `match` is the page's address itself.
+
+    Lists, not tables by name: a browser's storage does not keep the order of an object's keys.
+    """
+
+    site: Name
+    version: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    hosts: Annotated[tuple[Text, ...], Field(min_length=1, max_length=30)]
+    reserved: Annotated[tuple[Text, ...], Field(max_length=300)] = ()
+    identity: Annotated[tuple[IdentityForm, ...], Field(max_length=30)]
+    page: Annotated[tuple[PageKind, ...], Field(max_length=30)]
+    control: Annotated[tuple[Control, ...], Field(max_length=100)]
+    labels: Annotated[dict[Name, dict[str, Texts]], Field(max_length=50)] = {}
+
+    @cached_property
+    def host_pattern(self) -> re.Pattern[str]:
+        return compile_hosts(self.hosts)
+
+    @cached_property
+    def said(self) -> dict[str, Labels]:
+        """The labels of each group, of all languages together."""
+        return {
+            group: Labels(text for texts in by_language.values() for text in texts)
+            for group, by_language in self.labels.items()
+        }
+
+
+Maps = Mapping[str, SiteMap]

@@ -1,0 +1,41 @@
+"""Text as two readers can compare it: one spelling for what looks and means the same.
+
+Look-alike letters of different scripts stay different: a Cyrillic a is not a Latin one.
+"""
+
+import re
+import unicodedata
+
+LONGEST = 300  # characters of a label or name; what is longer is prose
+
+# Spelt out, not \s or \p{…}: the extension's reader must draw the same lines.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]"
+)
+_SPACES = re.compile("[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_ASIDE = re.compile(r" ?[(,].*")
+_COUNTER = re.compile(r"\([0-9]{1,4}\+?\) ")
+_SUFFIX = re.compile(r" ?[|].*")
+
+
+def clean(text: str) -> str:
+    """`text` in NFKC, without invisible characters, its white space collapsed and trimmed."""
+    seen = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return _SPACES.sub(" ", seen).strip(" ")
+
+
+def fold(text: str) -> str:
+    """`clean` and lower case: the form in which labels and names are compared."""
+    return clean(text).lower()
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are equal but for case, titles after a comma and nicknames in brackets."""
+    bare = _ASIDE.sub("", fold(one))
+    return bool(bare) and bare == _ASIDE.sub("", fold(other))
+
+
+def title_name(title: str) -> str:
+    """The name in a document's title: without the counter before it and the site after it."""
+    return _SUFFIX.sub("", _COUNTER.sub("", clean(title), count=1), count=1)

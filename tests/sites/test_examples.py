@@ -1,0 +1,29 @@
+"""Each site map reads its own examples as they say, and what it does not name it does not see."""
+
+import pytest
+
+from tests.sites.examples import Example, difference, examples, maps, reading
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.id)
+def test_the_service_reads_the_example(example: Example) -> None:
+    assert difference(example, reading(example)) is None
+
+
+@pytest.mark.parametrize(
+    "name", [f"{site}/{control.id}" for site, found in maps().items() for control in found.control]
+)
+def test_every_control_has_an_example_where_it_is_and_one_where_it_is_not(name: str) -> None:
+    site, control = name.split("/")
+    own = [example for example in examples() if (example.site, example.control) == (site, control)]
+    seen = [
+        any(entry.get("control", control) == control for entry in example.data["reads"]) for example in own
+    ]
+    assert True in seen
+    assert False in seen
+
+
+def test_every_file_of_examples_belongs_to_a_control() -> None:
+    assert {(example.site, example.control) for example in examples()} <= {
+        (site, control.id) for site, found in maps().items() for control in found.control
+    }
