@@ -25,13 +25,14 @@ def thanks_due(interview_end: datetime, channel: str | None) -> datetime:
 
 
 def thanked(history: Iterable[Interaction], since: datetime, now: datetime, channel: str | None) -> bool:
-    """Whether a thank-you went out between `since` and `now`, over this channel or one that is not known."""
-    return any(
-        entry.kind is HistoryKind.THANK_YOU
-        and since <= entry.at <= now
-        and (channel is None or entry.channel in (None, channel))
-        for entry in history
-    )
+    """Whether a thank-you went out from `since` to `now`, over this channel or one that is not known.
+
+    Thanks that were written on a site stand for an e-mail; a card or a call does not.
+    """
+    thanks = (e.channel for e in history if e.kind is HistoryKind.THANK_YOU and since <= e.at <= now)
+    if channel == Channel.EMAIL:
+        return any(one not in (Channel.HANDWRITTEN, Channel.PHONE) for one in thanks)
+    return any(channel is None or one in (None, channel) for one in thanks)
 
 
 def alternatives(
