@@ -1,5 +1,6 @@
 """The application: the service's parts put together behind the gate."""
 
+import json
 import logging
 from collections.abc import Collection, Mapping
 from importlib import import_module
@@ -7,7 +8,7 @@ from pkgutil import iter_modules
 from typing import Any
 from uuid import uuid4
 
-from flask import Blueprint, Flask, Response, json
+from flask import Blueprint, Flask, Response
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
@@ -84,8 +85,9 @@ def _refused(error: HTTPException) -> Response:
 def _foreseen(error: PoiseError) -> Response:
     status = STATUS.get(type(error), 422)
     if isinstance(error, BadInput):
-        return _answer(status, errors=[{"place": place, "fault": fault} for place, fault in error.faults])
-    return _answer(status)
+        faults = [{"place": place, "fault": fault} for place, fault in error.faults]
+        return _answer(status, detail=str(error), errors=faults)
+    return _answer(status, detail=str(error))
 
 
 def _no_room(error: OperationalError) -> Response:

@@ -101,7 +101,7 @@ class Settings:
 
 
 def open_folder(chosen: Path | None) -> Folder:
-    """The folder chosen, or POISE_DATA_DIR, or the user's own; made and checked, with a private umask from here on."""
+    """The folder chosen, or POISE_DATA_DIR, or the user's own; made, checked, the umask private from now."""
     os.umask(0o077)
     named = os.environ.get("POISE_DATA_DIR")
     path = chosen or (Path(named) if named else user_data_path("poise"))

@@ -1,5 +1,7 @@
 """Every failure a user may meet: one sentence, what is wrong and what to do next."""
 
+# ruff: noqa: N818 - they are named after what happened, as the sentences are
+
 import traceback
 from enum import IntEnum
 from pathlib import PurePath

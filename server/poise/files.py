@@ -19,7 +19,7 @@ def secure_folder(path: Path) -> None:
 
 
 def secure_file(path: Path) -> bool:
-    """Whether there is a file at `path`; exit 6 if it is a link, another user's, or open to others' changes."""
+    """Whether there is a file; exit 6 if it is a link, another user's, or open to others' changes."""
     try:
         _own(path, stat.S_ISREG, "file")
     except FileNotFoundError:

@@ -10,7 +10,7 @@ KEEP = TOLERANCE.total_seconds()
 
 
 class Freshness:
-    """The nonces of the last minutes. Nothing of it is stored: a start forgets them, and so refuses what is older."""
+    """The nonces of the last minutes, in memory alone: a start forgets them, and so refuses what is older."""
 
     def __init__(self) -> None:
         self._lock = Lock()

@@ -1,4 +1,4 @@
-"""The outermost door of the service: who may call is settled here, before any routing, in the contract's order."""
+"""The outermost door of the service: who may call is settled here, before anything is routed."""
 
 import logging
 import re

@@ -1,16 +1,19 @@
 """waitress with our limits: nothing kept on disk, its own refusals in our form, the gate's order kept."""
 
 import socket
-from typing import Any
+from typing import TYPE_CHECKING
 
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
-from waitress.server import TcpWSGIServer, create_server
+from waitress.server import BaseWSGIServer, create_server
 from waitress.task import ErrorTask
-from waitress.utilities import RequestEntityTooLarge
+from waitress.utilities import Error, RequestEntityTooLarge
 
 from poise.config import HOST
 from poise.refusals import HEADERS, body_of
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 LARGEST_BODY = 2 * 1024 * 1024
 
@@ -19,12 +22,12 @@ class Parser(HTTPRequestParser):
     """Leaves a body that is too large to the gate, which answers in its order; reads no more of it."""
 
     def received(self, data: bytes) -> int:
-        consumed: int = super().received(data)
+        consumed = super().received(data)
         if isinstance(self.error, RequestEntityTooLarge):
             self.error = None
             self.expect_continue = False
-            self.headers["CONNECTION"] = "close"
-            self.headers["CONTENT_LENGTH"] = str(max(self.content_length, self.body_bytes_received))
+            length = max(self.content_length, self.body_bytes_received)
+            self.headers = {**self.headers, "CONNECTION": "close", "CONTENT_LENGTH": str(length)}
         return consumed
 
 
@@ -32,10 +35,10 @@ class Refusal(ErrorTask):
     """What waitress itself refuses (a request it cannot read) is answered like everything else."""
 
     def execute(self) -> None:
-        error = self.request.error
+        error: Error = self.request.error  # type: ignore[attr-defined]  # the stubs know no request here
         self.status = f"{error.code} {error.reason}"
         body = body_of(error.code)
-        self.response_headers.extend(HEADERS)
+        self.response_headers = [*HEADERS]
         self.set_close_on_finish()
         self.content_length = len(body)
         self.write(body)
@@ -58,7 +61,7 @@ def bound(port: int) -> socket.socket:
     return listening
 
 
-def listener(app: Any, listening: socket.socket) -> TcpWSGIServer:
+def listener(app: "WSGIApplication", listening: socket.socket) -> BaseWSGIServer:
     """A server that answers on `listening` with `app` once it is run."""
     server = create_server(
         app,
@@ -75,5 +78,7 @@ def listener(app: Any, listening: socket.socket) -> TcpWSGIServer:
         outbuf_overflow=64 * LARGEST_BODY,
         clear_untrusted_proxy_headers=False,  # they are never read
     )
+    if not isinstance(server, BaseWSGIServer):
+        raise TypeError("one socket makes one server")
     server.channel_class = Channel
     return server

@@ -1,7 +1,7 @@
 """The one-time code that makes a browser extension known to the service.
 
-`poise pair` opens a window by a file that only this user can write; the service looks for it when an extension
-asks. The code itself is printed and kept nowhere: the file holds its hash.
+`poise pair` opens a window by a file that only this user can write; the service looks for it when an
+extension asks. The code itself is printed and kept nowhere: the file holds its hash.
 """
 
 import hashlib
@@ -55,7 +55,7 @@ def answer_key(code: str) -> Key:
 
 
 def open_window(folder: Folder, code: str) -> None:
-    """Let one extension pair with `code` within the next two minutes; a window open before is closed by it."""
+    """Let one extension pair with `code` within the next two minutes; it closes a window open before."""
     window = {"code": _hashed(code), "opened": time.time()}
     write_private(folder.pairing, json.dumps(window).encode())
 

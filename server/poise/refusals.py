@@ -1,4 +1,4 @@
-"""How the service says no: problem+json (RFC 9457), one fixed text for each status, and the headers of every answer."""
+"""How the service says no: problem+json (RFC 9457) with one fixed text for each status."""
 
 import json
 from http import HTTPStatus

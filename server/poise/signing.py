@@ -53,7 +53,7 @@ class Answer:
 
 
 class Lookup(HTTPSignatureKeyResolver):
-    """The library asks for a secret by its keyid; `find` is who knows it, `found` the key that was asked for."""
+    """The library asks for a secret by its keyid: `find` knows it, `found` is the key that was asked for."""
 
     def __init__(self, find: Callable[[str], Key | None]) -> None:
         self.find = find

@@ -11,10 +11,9 @@ from poise.api.opened import Open
 from poise.api.service import now, service
 from poise.api.wire import Instant, Message
 from poise.errors import Missing
-from poise.etiquette.facts import Action, Channel, Gate, HistoryKind, Level, Site
-from poise.store import choices, interactions, interviewers
+from poise.etiquette.facts import Action, Gate, Level, Site
+from poise.store import choices, interviewers
 from poise.store.choices import NewChoice
-from poise.store.interactions import NewInteraction
 from poise.store.models import Interviewer
 from poise.store.nouns import find
 
@@ -42,7 +41,7 @@ class SeenMessage(Message):
 
 
 class ChoiceMessage(Message):
-    """`at`: when it was chosen, if not just now. `seen` is needed only where the service gave no verdict itself."""
+    """`at`: when it was chosen, if not just now. `seen`: only where the service gave no verdict itself."""
 
     choice: Chosen
     at: Instant | None = None
@@ -54,17 +53,9 @@ class ChoiceMade(Message):
     choice: Chosen
 
 
-SENT = {
-    Action.CONNECT: HistoryKind.CONNECT,
-    Action.FRIEND: HistoryKind.CONNECT,
-    Action.MESSAGE: HistoryKind.MESSAGE,
-    Action.COMMENT: HistoryKind.COMMENT,
-}
-
-
 @endpoint(blueprint, "POST", "/verdicts/<uuid:verdict_id>/choice", takes=ChoiceMessage, gives=ChoiceMade)
 def choose(verdict_id: UUID, body: ChoiceMessage) -> ChoiceMade:
-    """Write down what was chosen, once; it changes nothing else but what "not them" and "send anyway" say."""
+    """Write down what was chosen, once; only "not them" changes anything else."""
     with service().database.writing() as session:
         before = choices.made(session, verdict_id)
         if before is not None:
@@ -88,10 +79,5 @@ def _write(session: Session, verdict_id: UUID, body: ChoiceMessage, verdict: Ope
     person = find(session, Interviewer, verdict.person) if verdict.person else None
     about = (verdict.action, verdict.site, verdict.verdict, verdict.rule, person.id if person else None)
     choices.add(session, NewChoice(verdict_id, at, body.choice, *about))
-    if person is None:
-        return
-    if body.choice is Chosen.NOT_THEM:
+    if person is not None and body.choice is Chosen.NOT_THEM:
         interviewers.deny(session, person, verdict.marks)
-    if body.choice is Chosen.SENT_ANYWAY and verdict.gate is not Gate.FIRST and verdict.action in SENT:
-        kind, channel = SENT[verdict.action], Channel(verdict.site)
-        interactions.add(session, NewInteraction(person.id, kind, at, channel, verdict_id, str(verdict_id)))

@@ -1,4 +1,4 @@
-"""One call of the API: what it takes, what it gives, and how it is described; all of it from the message types."""
+"""One call of the API: what it takes, what it gives, how it is described, all from its message types."""
 
 import json
 from collections.abc import Callable
@@ -81,13 +81,12 @@ def read_json(data: bytes) -> Any:
 
 
 def checked(kind: type[Asked], value: Any) -> Asked:
-    """The message; BadInput with the place of each fault, and nothing of what was sent but names of fields."""
+    """The message; BadInput with the place of each fault, and nothing of what was sent but fields' names."""
     try:
         return kind.model_validate(value)
     except ValidationError as wrong:
-        raise BadInput(
-            [(_place(error["loc"]), _fault(error["type"], error["msg"])) for error in wrong.errors()]
-        ) from None
+        faults = [(_place(error["loc"]), _fault(error["type"], error["msg"])) for error in wrong.errors()]
+        raise BadInput(faults) from None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

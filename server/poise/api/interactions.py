@@ -40,7 +40,7 @@ def fields(row: Interaction) -> dict[str, Any]:
     return about | {"kind": known.kind, "channel": known.channel, "at": known.at}
 
 
-def _show(row: Interaction) -> ShownInteraction:
+def show(row: Interaction) -> ShownInteraction:
     return ShownInteraction(**fields(row), version=row.version)
 
 
@@ -71,7 +71,7 @@ serve(
         _add,
         _change,
         interactions.remove,
-        _show,
+        show,
         _undo,
     ),
 )

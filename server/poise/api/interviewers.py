@@ -35,7 +35,7 @@ class RoleMessage(PartMessage):
 
 
 class InterviewerMessage(Message):
-    """`profiles`: addresses on sites, however written, and ids that join; `not_profiles`: those of somebody else."""
+    """`profiles`: addresses on sites, however written, and ids that join; `not_profiles`: somebody else's."""
 
     name: Name
     headline: Line | None = None

@@ -33,7 +33,7 @@ class UndoStep(Message):
 
 @dataclass(frozen=True, slots=True)
 class Resource(Generic[Row]):
-    """What is particular of one noun. `new` has an `id`, `changed` has not; `shown` has both and a version."""
+    """What is particular of one noun. `new` has an `id`, `changed` has not, `shown` has a version too."""
 
     path: str
     row: type[Row]

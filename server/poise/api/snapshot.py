@@ -15,8 +15,10 @@ from poise.api.known import companies, people
 from poise.api.service import Service, now, service
 from poise.api.settings import SettingsMessage, language_of, settings_of
 from poise.api.timelines import Row, Timelines
-from poise.api.waiting import speaking, waiting_over_time, with_a_say
+from poise.api.waiting import waiting_over_time, with_a_say
 from poise.api.wire import Instant, Language, Message
+from poise.etiquette.clock import Clock
+from poise.etiquette.stages import in_order
 from poise.store.dossiers import Known
 
 blueprint = Blueprint("snapshot", __name__)
@@ -93,7 +95,7 @@ def snapshot(here: Service, language: str, at: datetime) -> Snapshot:
 
 
 def _guarded(known: Known, timelines: Timelines, at: datetime) -> Guarded:
-    application, interviewer = speaking(known, at), known.dossier.interviewer
+    application, interviewer = in_order(with_a_say(known), Clock(at))[0], known.dossier.interviewer
     return Guarded(
         id=known.id,
         kind=known.kind,

@@ -1,4 +1,4 @@
-"""What the verdict on each action will be in the coming weeks: as much as the extension needs to decide alone."""
+"""What the verdict on each action will be in the coming weeks, so that the extension can decide alone."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,13 +29,11 @@ class Timelines:
 
     def stages(self, known: Known) -> list[Row]:
         """The stage that is shown, and since when a decision is awaited, from each change on."""
-        applications = with_a_say(known)
-        rows = []
-        for at in changes(applications, self._start, self._until):
-            application = speaking(known, at)
-            since = waiting_since(application, at)
-            rows.append({"from": at, "stage": stage_of(application, at), "since": since})
-        return rows
+        return [
+            {"from": at, "stage": stage_of(application, at), "since": waiting_since(application, at)}
+            for at in changes(with_a_say(known), self._start, self._until)
+            if (application := speaking(known, at))
+        ]
 
     def verdicts(self, known: Known) -> dict[str, list[Row]]:
         """The rows of each action that is not allowed all the time, by site, action, gate and note."""
@@ -44,7 +42,7 @@ class Timelines:
 
     def _intents(self, known: Known) -> Iterator[tuple[str, Intent]]:
         for site in sorted(self._sites(known)):
-            actions = {control.action for control in self._here.maps[site].control.values()}
+            actions = {control.action for control in self._here.maps[site].control}
             for action in sorted(actions & WALLS if known.kind == COMPANY else actions - WALLS):
                 for gate in (Gate.FIRST, Gate.LAST):
                     yield f"{site}.{action}.{gate}", Intent(action, Site(site), None, gate)
@@ -60,9 +58,8 @@ class Timelines:
         return {site for site in found if site} or set(self._here.maps)
 
     def _rows(self, dossier: Dossier, intent: Intent) -> list[Row] | None:
-        nameless = replace(
-            dossier, interviewer=dossier.interviewer and replace(dossier.interviewer, name="", profiles=())
-        )
+        interviewer = dossier.interviewer and replace(dossier.interviewer, name="", profiles=())
+        nameless = replace(dossier, interviewer=interviewer)
         key = (nameless, intent)
         if key not in self._made:
             found = timeline(self._here.rulebook, nameless, intent, self._start, self._until)

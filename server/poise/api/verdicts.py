@@ -66,7 +66,7 @@ class WhomMessage(Message):
 
 
 class VerdictMessage(Message):
-    """`match`: `identity`, or `name` where only the name speaks for it (then ask), or null for nobody known."""
+    """`match`: `identity`, or `name` where only the name speaks for it (then ask); null for nobody known."""
 
     id: UUID
     verdict: Level

@@ -14,9 +14,10 @@ def with_a_say(known: Known) -> list[Application]:
     return [one for one in known.dossier.applications if one.part is Role.INTERVIEWER]
 
 
-def speaking(known: Known, at: datetime) -> Application:
-    """The application that is shown for somebody in several: whose stage comes first."""
-    return in_order(with_a_say(known), Clock(instant(at)))[0]
+def speaking(known: Known, at: datetime) -> Application | None:
+    """The application that is shown for somebody: one in which they decide, and whose stage comes first."""
+    applications = with_a_say(known) or known.dossier.applications
+    return next(iter(in_order(applications, Clock(instant(at)))), None)
 
 
 def waits(known: Known, at: datetime) -> bool:

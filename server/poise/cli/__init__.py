@@ -2,7 +2,6 @@
 
 import sys
 from importlib import import_module
-from typing import Any
 
 import click
 
@@ -17,8 +16,8 @@ COMMANDS = {
     "call": "poise.cli.service",
     "add": "poise.cli.people",
     "list": "poise.cli.people",
-    "log": "poise.cli.people",
-    "trust": "poise.cli.people",
+    "log": "poise.cli.contact",
+    "trust": "poise.cli.contact",
     "outcome": "poise.cli.applications",
     "interview": "poise.cli.applications",
     "next": "poise.cli.agenda",
@@ -34,8 +33,9 @@ class Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in COMMANDS:
             return None
-        found: Any = getattr(import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_") + "_command")
-        assert isinstance(found, click.Command)
+        found: click.Command = getattr(
+            import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_") + "_command"
+        )
         return found
 
 
@@ -57,10 +57,16 @@ def main() -> None:
     except click.Abort:
         sys.exit(Exit.NO)
     except click.ClickException as wrong:
-        wrong.show()
+        click.echo(f"poise: {wrong.format_message()}{_help_for(wrong)}", err=True)
         sys.exit(Exit.BAD_INPUT)
     except PoiseError as wrong:
         if "--debug" in sys.argv:
             raise
         click.echo(f"poise: {wrong}", err=True)
         sys.exit(wrong.exit_code)
+
+
+def _help_for(wrong: click.ClickException) -> str:
+    """Where a misused command is explained."""
+    ctx = wrong.ctx if isinstance(wrong, click.UsageError) else None
+    return f" See `{ctx.command_path} --help`." if ctx else ""

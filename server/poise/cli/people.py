@@ -1,6 +1,6 @@
-"""The people from a terminal: `poise add`, `poise list`, `poise log`, `poise trust`."""
+"""The people from a terminal: `poise add`, `poise list`."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import click
 
@@ -8,11 +8,13 @@ from poise.api import applications, interviewers
 from poise.api.addresses import pages_of, profiles_of
 from poise.api.wire import plain
 from poise.cli.options import as_json, data_dir, database, say
+from poise.cli.standing import line_of, standing_of
 from poise.cli.times import When, interview_at, spoken
 from poise.config import Folder
-from poise.errors import PoiseError
+from poise.errors import Conflict, PoiseError
 from poise.etiquette.facts import Role
 from poise.sites.sitemap import load
+from poise.store import dossiers
 from poise.store.applications import NewApplication
 from poise.store.interviewers import NewInterviewer
 from poise.store.tracking import Tracked, track
@@ -69,6 +71,9 @@ def add_command(
     person = NewInterviewer(_named(name, "person"), identities=profiles_of(maps, profiles, "--profile"))
     with database(folder) as opened, opened.writing() as session:
         tracked = track(session, application, person, part)
+        if not tracked.new:
+            raise Conflict(f"{person.name} is already tracked at {tracked.application.company.name}.")
+        session.flush()
         shape = {
             "interviewer": tracked.interviewer and plain(interviewers.show(tracked.interviewer)),
             "application": plain(applications.show(tracked.application)),
@@ -99,3 +104,17 @@ def _told(tracked: Tracked, part: Role) -> str:
     times = "; interview " + ", ".join(spoken(one.starts) for one in row.interviews) if row.interviews else ""
     name = tracked.interviewer.name if tracked.interviewer else ""
     return f"{name} is tracked as {part} at {row.company.name}{job}{times}."
+
+
+@click.command("list")
+@data_dir
+@as_json
+def list_command(folder: Folder, as_json: bool) -> None:
+    """Everybody tracked, and where they stand; those who still have to decide first."""
+    now = datetime.now(UTC)
+    with database(folder) as opened, opened.reading() as session:
+        everybody = [*dossiers.people(session), *dossiers.companies(session)]
+    shapes = [standing_of(known, now) for known in everybody]
+    shapes.sort(key=lambda shape: (not shape["waiting"], shape["company"], shape["name"]))
+    lines = [line_of(shape) for shape in shapes]
+    say(shapes, "\n".join(lines) or "Nobody is tracked yet: begin with `poise add`.", as_json)

@@ -53,9 +53,8 @@ def pair_command(folder: Folder, bare: bool) -> None:
     if bare:
         click.echo(code)
     else:
-        click.echo(
-            f"Within two minutes, paste this code into the extension's options (port {port}):\n\n    {grouped(code)}"
-        )
+        click.echo(f"Within two minutes, paste this into the extension's options (port {port}):")
+        click.echo(f"\n    {grouped(code)}")
 
 
 @click.command("call")

@@ -9,7 +9,7 @@ from poise.errors import PoiseError
 from poise.store.interviews import Booking
 
 
-class When(click.ParamType):
+class When(click.ParamType[datetime]):
     """A time like `2026-12-01 14:00`, or ISO 8601 with an offset."""
 
     name = "TIME"

@@ -72,7 +72,7 @@ def ensure_account(database: Database) -> None:
 
 
 def _prepare_sqlite(engine: Engine) -> None:
-    """Our pragmas on every connection; transactions begun by us, so that a writer waits instead of failing."""
+    """Our pragmas on every connection; transactions begun by us, so that a writer waits, and never fails."""
 
     @event.listens_for(engine, "connect")
     def connected(connection: Any, record: Any) -> None:  # noqa: ARG001 - SQLAlchemy's signature

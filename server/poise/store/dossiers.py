@@ -1,12 +1,11 @@
 """All that is known of a person, or of a company's page, as one judgement needs it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload, selectinload
-from sqlalchemy.sql.base import ExecutableOption
+from sqlalchemy.orm import Session, selectinload
 
 from poise.etiquette.facts import Application as ApplicationFacts
 from poise.etiquette.facts import Channel, Dossier, Role
@@ -63,25 +62,23 @@ def companies_named(session: Session, name: str) -> list[Known]:
     return [_company(row) for row in session.scalars(_companies().where(Company.folded == folded(name)))]
 
 
-def _people() -> Select[tuple[Interviewer]]:
+def _people() -> Select[Interviewer]:
+    parts = selectinload(Interviewer.parts).joinedload(Part.application)
     return (
         select(Interviewer)
         .order_by(Interviewer.id)
         .options(
             selectinload(Interviewer.identities),
             selectinload(Interviewer.interactions),
-            selectinload(Interviewer.parts).joinedload(Part.application).options(*_whole_application()),
+            parts.joinedload(Application.company),
+            parts.selectinload(Application.interviews),
         )
     )
 
 
-def _companies() -> Select[tuple[Company]]:
+def _companies() -> Select[Company]:
     whole = selectinload(Company.applications).selectinload(Application.interviews)
     return select(Company).order_by(Company.id).options(selectinload(Company.pages), whole)
-
-
-def _whole_application() -> Iterable[ExecutableOption]:
-    return joinedload(Application.company), selectinload(Application.interviews)
 
 
 def _person(row: Interviewer) -> Known:

@@ -16,7 +16,7 @@ from poise.store.nouns import expect, get
 
 @dataclass(frozen=True, slots=True)
 class NewInterviewer:
-    """A person as written. `identities`: canonical addresses and ids; `denied`: those that are somebody else's."""
+    """A person as written. `identities`: canonical addresses and ids; `denied`: those of somebody else."""
 
     name: str
     headline: str | None = None
@@ -62,11 +62,11 @@ def trust(row: Interviewer, trusted: bool, reason: str | None) -> None:
 
 
 def take_part(session: Session, row: Interviewer, application_id: UUID, part: Role) -> None:
-    """Raises Missing where the application is not there."""
-    expect(row, None)
-    _set_parts(
-        session, row, {held.application_id: Role(held.part) for held in row.parts} | {application_id: part}
-    )
+    """Raises Missing where the application is not there; changes nothing where it is so already."""
+    parts = {held.application_id: Role(held.part) for held in row.parts}
+    if parts.get(application_id) is not part:
+        expect(row, None)
+        _set_parts(session, row, parts | {application_id: part})
 
 
 def by_name(session: Session, name: str) -> list[Interviewer]:

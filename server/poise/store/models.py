@@ -1,4 +1,4 @@
-"""The tables. Their owner comes first in every key, so that one database can hold many people's facts later."""
+"""The tables. Their owner comes first in every key, so that one database can hold many people's facts."""
 
 from datetime import date, datetime
 from typing import Any
@@ -41,7 +41,7 @@ class Owned:
 
 
 class Noun(Owned):
-    """A thing with an id that the client made, a version for `If-Match`, and the mark of what it was made from."""
+    """A thing whose id the client made; a version for `If-Match`, and the mark of what it was made from."""
 
     id: Mapped[UUID] = mapped_column(primary_key=True, sort_order=-1)
     version: Mapped[int]

@@ -1,4 +1,4 @@
-"""Alembic runs this to bring a database to the newest tables; the connection comes from `poise.store.opening`."""
+"""Brings a database to the newest tables; its connection comes from `poise.store.opening`."""
 
 from alembic import context
 

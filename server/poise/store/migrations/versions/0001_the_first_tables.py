@@ -1,5 +1,7 @@
 """The first tables."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -104,7 +106,7 @@ def _applications() -> None:
     )
 
 
-def _owned(name: str, *columns: sa.Column, links: dict[str, str] | None = None) -> None:
+def _owned(name: str, *columns: sa.Column[Any], links: dict[str, str] | None = None) -> None:
     """A table whose rows have an owner first in their key, linked to other rows of the same owner."""
     keys = ["owner", *(column.name for column in columns if column.info.get("key"))]
     constraints = [
@@ -128,23 +130,22 @@ def _owned(name: str, *columns: sa.Column, links: dict[str, str] | None = None) 
         op.create_index(f"ix_{name}_owner_{column}", name, ["owner", column])
 
 
-def _key(name: str, kind: sa.types.TypeEngine) -> sa.Column:
+def _key(name: str, kind: sa.types.TypeEngine[Any]) -> sa.Column[Any]:
     return sa.Column(name, kind, nullable=False, info={"key": True})
 
 
-def _text(name: str, empty: bool = False) -> sa.Column:
+def _text(name: str, empty: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.String(), nullable=empty)
 
 
-def _at(name: str, empty: bool = False) -> sa.Column:
+def _at(name: str, empty: bool = False) -> sa.Column[Any]:
     return sa.Column(name, Instant(), nullable=empty)
 
 
-def _secret() -> sa.Column:
+def _secret() -> sa.Column[Any]:
     return sa.Column("secret", sa.LargeBinary(), nullable=False)
 
 
-def _noun() -> tuple[sa.Column, sa.Column]:
-    return sa.Column("version", sa.Integer(), nullable=False), sa.Column(
-        "made_from", sa.String(64), nullable=True
-    )
+def _noun() -> list[sa.Column[Any]]:
+    made_from = sa.Column("made_from", sa.String(64), nullable=True)
+    return [sa.Column("version", sa.Integer(), nullable=False), made_from]

@@ -1,0 +1,82 @@
+"""What passes between the user and somebody, from a terminal: `poise log`, `poise trust`."""
+
+from datetime import UTC, datetime
+
+import click
+from sqlalchemy.orm import Session
+
+from poise.api import interactions as shapes
+from poise.api.interviewers import show
+from poise.api.wire import plain
+from poise.cli.options import as_json, data_dir, database, say
+from poise.cli.times import When, spoken
+from poise.config import Folder
+from poise.errors import PoiseError
+from poise.etiquette.facts import Channel, HistoryKind
+from poise.store import interactions, interviewers
+from poise.store.interactions import NewInteraction
+from poise.store.models import Interviewer
+from poise.store.naming import folded
+
+company_option = click.option("--company", help="Where, if there are several of that name.")
+
+
+@click.command("log")
+@click.argument("name")
+@click.argument("kind", type=click.Choice([str(kind) for kind in HistoryKind]))
+@click.option("--channel", type=click.Choice([str(channel) for channel in Channel]), help="Over what.")
+@click.option("--at", type=When(), help="When, like 2026-12-01 14:00; now if not said.")
+@company_option
+@data_dir
+@as_json
+def log_command(
+    name: str,
+    kind: str,
+    channel: str | None,
+    at: datetime | None,
+    company: str | None,
+    folder: Folder,
+    as_json: bool,
+) -> None:
+    """Write down what passed between you and somebody: a thank-you sent, an answer received."""
+    said = at or datetime.now(UTC)
+    with database(folder) as opened, opened.writing() as session:
+        row = the_person(session, name, company)
+        new = NewInteraction(row.id, HistoryKind(kind), said, Channel(channel) if channel else None)
+        shape = plain(shapes.show(interactions.add(session, new)))
+        over = f" over {channel}" if channel else ""
+        say(shape, f"{row.name}: {kind.replace('_', ' ')}{over}, {spoken(said)}.", as_json)
+
+
+@click.command("trust")
+@click.argument("name")
+@click.option("--reason", help="Why: an old colleague, they asked you to.")
+@click.option("--undo", is_flag=True, help="Take the trust back.")
+@company_option
+@data_dir
+@as_json
+def trust_command(
+    name: str, reason: str | None, undo: bool, company: str | None, folder: Folder, as_json: bool
+) -> None:
+    """Trust somebody: nothing towards them is held any more."""
+    with database(folder) as opened, opened.writing() as session:
+        row = the_person(session, name, company)
+        interviewers.trust(row, not undo, None if undo else reason)
+        session.flush()
+        sentence = f"{row.name} is guarded again." if undo else f"{row.name} is trusted: nothing is held."
+        say(plain(show(row)), sentence, as_json)
+
+
+def the_person(session: Session, name: str, company: str | None) -> Interviewer:
+    """The one person that is meant; PoiseError if there is none, or more than one."""
+    rows = [row for row in interviewers.by_name(session, name) if company is None or _is_at(row, company)]
+    where = f" at {company}" if company else ""
+    if not rows:
+        raise PoiseError(f"Nobody called {name}{where} is tracked: see `poise list`.")
+    if len(rows) > 1:
+        raise PoiseError(f"There are {len(rows)} people called {name}{where}: say which with --company.")
+    return rows[0]
+
+
+def _is_at(row: Interviewer, company: str) -> bool:
+    return any(part.application.company.folded == folded(company) for part in row.parts)
