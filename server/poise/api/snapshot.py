@@ -10,6 +10,7 @@ from flask import Blueprint, request
 from pydantic import Field
 
 from poise import __version__
+from poise.api.agenda import items
 from poise.api.endpoint import Reply, endpoint
 from poise.api.known import companies, people
 from poise.api.service import Service, now, service
@@ -31,11 +32,18 @@ class SnapshotQuery(Message):
     language: Language | None = None
 
 
+class NextStep(Message):
+    name: str
+    kind: str
+    due: Instant
+
+
 class Waiting(Message):
-    """The badge from an instant on."""
+    """The badge from an instant on, and what is due next then."""
 
     from_: Instant = Field(serialization_alias="from")
     count: int
+    next: NextStep | None
 
 
 class Guarded(Message):
@@ -85,13 +93,21 @@ def snapshot(here: Service, language: str, at: datetime) -> Snapshot:
         made_at=at,
         until=until,
         language=language,
-        waiting=[
-            Waiting(from_=step, count=count) for step, count in waiting_over_time(people(here), at, until)
-        ],
+        waiting=_waiting(here, at, until, language),
         settings=settings_of(here),
         words={name: rule.words(language) for name, rule in here.rulebook.rules.items()},
         guarded=[_guarded(known, timelines, at) for known in everybody],
     )
+
+
+def _waiting(here: Service, at: datetime, until: datetime, language: str) -> list[Waiting]:
+    dated = [(item.due or item.from_, item) for item in items(people(here), at, language)]
+    rows = []
+    for start, count in waiting_over_time(people(here), at, until):
+        due, item = next(((due, item) for due, item in dated if due >= start), (None, None))
+        step = NextStep(name=item.interviewer, kind=item.kind, due=due) if item and due else None
+        rows.append(Waiting(from_=start, count=count, next=step))
+    return rows
 
 
 def _guarded(known: Known, timelines: Timelines, at: datetime) -> Guarded:

@@ -1,0 +1,34 @@
+"""What is due, from a terminal: `poise next`."""
+
+from datetime import datetime
+
+import click
+
+from poise.api.agenda import ItemMessage, items
+from poise.api.times import local_zone
+from poise.api.wire import plain
+from poise.cli.options import as_json, data_dir, database, say
+from poise.cli.times import spoken
+from poise.config import Folder
+from poise.etiquette.words import LANGUAGES
+from poise.store import dossiers, settings
+
+
+@click.command("next")
+@click.option("--language", type=click.Choice(LANGUAGES), help="Else the one of the settings.")
+@data_dir
+@as_json
+def next_command(language: str | None, folder: Folder, as_json: bool) -> None:
+    """What is due next towards each interviewer, soonest first."""
+    with database(folder) as opened, opened.reading() as session:
+        known = dossiers.people(session)
+        spoken_in = language or settings.stored(session).get("language", LANGUAGES[0])
+    found = items(known, datetime.now(local_zone()), spoken_in)
+    lines = "\n".join(_line(item) for item in found)
+    say([plain(item) for item in found], lines or "Nothing is due.", as_json)
+
+
+def _line(item: ItemMessage) -> str:
+    late = " (late)" if item.late else ""
+    when = f"by {spoken(item.due)}{late}" if item.due else f"from {spoken(item.from_)}"
+    return f"{when} · {item.interviewer}, {item.company} · {item.text}"
