@@ -4,18 +4,20 @@ import hashlib
 import json
 import re
 import secrets
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
-from flask import Flask, Response, abort, g, request, send_from_directory
+from flask import Flask, Response, abort, g, render_template, request, send_from_directory
 from markupsafe import Markup, escape
 
 from .people import People
 from .record import Record, Sent, Visit
 
 SHARED = Path(__file__).with_name("shared")
+ICONS = tomllib.loads((SHARED / "icons.toml").read_text(encoding="utf-8"))
 CLASS = re.compile(r"\.([a-z][a-z0-9-]*)(?=[^{}]*\{)")
 JOINT = re.compile(r"(?<![{\w])(\w)(\w)")
 T = TypeVar("T")
@@ -57,7 +59,9 @@ def create_site(import_name: str, people: People, record: Record, policy: str) -
     """An app with templates and static files beside `import_name`; `policy` is its CSP with `{nonce}`."""
     app = Flask(import_name)
     app.extensions["record"] = record
-    app.jinja_env.globals.update(c=hashed_classes, hydrate=hydrate, people=people, nonce=lambda: g.nonce)
+    app.jinja_env.globals.update(
+        c=hashed_classes, hydrate=hydrate, icons=ICONS, people=people, nonce=lambda: g.nonce
+    )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
     @app.before_request
@@ -73,6 +77,10 @@ def create_site(import_name: str, people: People, record: Record, policy: str) -
             response.headers["Content-Security-Policy"] = policy.format(nonce=g.nonce)
         response.headers["Cache-Control"] = "no-store"
         return response
+
+    @app.errorhandler(404)
+    def missing(_: Exception) -> tuple[str, int]:
+        return render_template("missing.html"), 404
 
     @app.get("/shared/<path:name>")
     def shared(name: str) -> Response:

@@ -50,6 +50,11 @@ class Person:
         }
 
     @property
+    def activity(self) -> int:
+        """The number of their post in the LinkedIn feed."""
+        return 7_400_000_000_000_000_000 + self.member
+
+    @property
     def facebook_key(self) -> str:
         """What stands in the address on Facebook: the vanity name, else the number."""
         return self.facebook or str(self.facebook_id)

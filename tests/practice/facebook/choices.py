@@ -18,6 +18,7 @@ CHOICES = {
     "steps": ("1", "2"),
     "net": ("xhr", "fetch"),
     "trap": ("1", "0"),
+    "shortcut": ("0", "1"),
 }
 
 
@@ -29,6 +30,7 @@ class Choices:
     steps: str = "1"
     net: str = "xhr"
     trap: str = "1"
+    shortcut: str = "0"
 
     @property
     def words(self) -> dict[str, str]:

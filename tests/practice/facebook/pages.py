@@ -3,6 +3,7 @@
 from flask import Flask, abort, render_template, request
 
 from ..people import Company, People, Person
+from .posts import posts_of
 
 TABS = "<any(posts, about, reviews, mentions, photos, followers, friends_likes):tab>"
 
@@ -39,6 +40,16 @@ def add_others(app: Flask, people: People) -> None:
     @app.get("/home.php")
     def feed() -> str:
         return render_template("feed.html")
+
+    @app.get("/<key>/posts/<opaque>/")
+    @app.get("/permalink.php")
+    def permalink(key: str = "", opaque: str = "") -> str:
+        owner = people.on_facebook(key or request.args["id"]) or abort(404)
+        wanted = opaque or request.args["story_fbid"]
+        post = next((one for one in posts_of(owner) if wanted in {one.opaque, one.number}), None) or abort(
+            404
+        )
+        return render_template("permalink.html", owner=owner, post=post)
 
     @app.get("/groups/<group>/")
     def group(group: str) -> str:

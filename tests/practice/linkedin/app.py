@@ -1,5 +1,7 @@
 """The practice LinkedIn. Its pages are in pages.py, what they send is in sending.py."""
 
+from uuid import uuid4
+
 from flask import Flask, g
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -26,7 +28,7 @@ def label(context: Context, key: str, person: Person) -> str:
 
 def create_app(people: People, record: Record) -> Flask:
     app = create_site(__name__, people, record, POLICY)
-    app.jinja_env.globals["label"] = label
+    app.jinja_env.globals.update(label=label, uuid=uuid4)
 
     @app.before_request
     def choose() -> None:

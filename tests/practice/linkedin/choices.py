@@ -24,6 +24,7 @@ CHOICES = {
     "send": ("voyager", "sdui"),
     "cards": ("mixed", "button"),
     "rail": ("dialog", "now"),
+    "keys": ("member", "uuid"),
 }
 
 
@@ -41,6 +42,7 @@ class Choices:
     send: str = "voyager"
     cards: str = "mixed"
     rail: str = "dialog"
+    keys: str = "member"
 
     @property
     def words(self) -> dict[str, str]:

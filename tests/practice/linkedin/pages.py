@@ -63,6 +63,12 @@ def add_others(app: Flask, people: People) -> None:
     def feed() -> str:
         return render_template("feed.html")
 
+    @app.get("/messaging/compose/")
+    def compose() -> str:
+        return render_template(
+            "compose.html", person=people.on_linkedin(request.args["recipient"]) or abort(404)
+        )
+
     @app.get("/company/<slug>/")
     def company(slug: str) -> str:
         return render_template("company.html", company=people.company(slug) or abort(404))

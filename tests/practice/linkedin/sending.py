@@ -1,5 +1,6 @@
 """The requests by which LinkedIn sends something to somebody (linkedin 4), recorded and answered."""
 
+import re
 from typing import Any
 
 from flask import Flask, abort, jsonify, request
@@ -16,18 +17,34 @@ SDUI = {
     "com.linkedin.sdui.requests.mynetwork.addaUpdateFollowState": "follow",
     "com.linkedin.sdui.comments.createComment": "comment",
 }
+ACTIVITY = re.compile(r"urn:li:activity:(\d+)")
+
+
+def slug_of(people: People, key: str) -> str:
+    """`key`: a slug, a member number, an id, or an urn that ends in one."""
+    person = people.on_linkedin(key.rpartition(":")[2]) or abort(400, f"nobody has the id {key!r}")
+    return person.slug
+
+
+def author_of(people: People, urn: str) -> str:
+    found = ACTIVITY.search(urn) or abort(400)
+    return next(person.slug for person in people.persons if str(person.activity) == found[1])
+
+
+def target_of(people: People, payload: dict[str, Any]) -> str:
+    if "collection" in payload:
+        return author_of(people, payload["collection"]["threadUrn"])
+    for key in ("inviteeUrn", "memberUrn"):
+        if key in payload:
+            return slug_of(people, payload[key]["memberId"])
+    return slug_of(people, payload["inviteeVanityName"])
 
 
 def add_routes(app: Flask, people: People, record: Record) -> None:
-    def slug_of(key: str) -> str:
-        person = people.on_linkedin(key) or abort(400, f"nobody has the id {key!r}")
-        return person.slug
-
     @app.post("/voyager/api/voyagerRelationshipsDashMemberRelationships")
     def invite_from_dialog() -> ResponseReturnValue:
         body: dict[str, Any] = request.get_json()
-        urn = body["invitee"]["inviteeUnion"]["memberProfile"]
-        sent(record, "connect", slug_of(urn.rpartition(":")[2]), body)
+        sent(record, "connect", slug_of(people, body["invitee"]["inviteeUnion"]["memberProfile"]), body)
         return jsonify(
             data={"value": {"invitationUrn": f"urn:li:fsd_invitation:{7_000_000 + len(record.sent)}"}}
         )
@@ -37,18 +54,16 @@ def add_routes(app: Flask, people: People, record: Record) -> None:
         body: dict[str, Any] = request.get_json()
         payload = body["serverRequest"]["requestedArguments"]["payload"]
         if kind := SDUI.get(request.args["sduiid"]):
-            sent(record, kind, slug_of(_target(payload)), body)
+            sent(record, kind, target_of(people, payload), body)
         return jsonify(states=[{"stringValue": "Pending"}])
 
     @app.post("/voyager/api/voyagerMessagingDashMessengerMessages")
     def message() -> ResponseReturnValue:
         body: dict[str, Any] = request.get_json()
-        sent(record, "message", slug_of(body["hostRecipientUrns"][0].rpartition(":")[2]), body)
+        sent(record, "message", slug_of(people, body["hostRecipientUrns"][0]), body)
         return jsonify(value={"deliveredAt": 0}), 201
 
-
-def _target(payload: dict[str, Any]) -> str:
-    for key in ("inviteeUrn", "memberUrn"):
-        if key in payload:
-            return str(payload[key]["memberId"])
-    return str(payload["inviteeVanityName"])
+    @app.post("/voyager/api/voyagerSocialDashReactions")
+    def react() -> ResponseReturnValue:
+        sent(record, "react", author_of(people, request.args["threadUrn"]), request.get_json())
+        return "", 201

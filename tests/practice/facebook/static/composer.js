@@ -19,6 +19,7 @@ function compose(wall, review) {
     settings(wall, review, written.text());
   };
   const written = edit(editor, `editor ${wall.key}`, {
+    shortcut: options.shortcut === "1" ? proceed : null, // facebook 7.9
     changed: (text) => {
       hint.hidden = text !== "";
       setDisabled(go, name, text.trim() === "", proceed);

@@ -2,7 +2,7 @@
 // one <p> a line, the text in <span data-lexical-text>. What others write into it is undone.
 import { onElement } from "/shared/delegate.js";
 
-export function edit(element, name, { changed = () => {}, submit = null } = {}) {
+export function edit(element, name, { changed = () => {}, submit = null, shortcut = null } = {}) {
   let text = "";
 
   const write = (next, caret) => {
@@ -24,6 +24,10 @@ export function edit(element, name, { changed = () => {}, submit = null } = {}) 
 
   onElement(element, name, {
     keydown: (event) => {
+      if (shortcut && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        return void (text.trim() && shortcut());
+      }
       // facebook 0.2: in comments and chat Enter sends, but not with Shift, nor while a word is being composed.
       if (!submit || event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
       event.preventDefault();

@@ -10,24 +10,31 @@ root.append(document.getElementById("interop-style").content.cloneNode(true));
 
 let close = () => {};
 
-/** Opens the dialog for `who`, in the page itself if `light`; calls `sent` when the invitation is on its way. */
-export function openInvite(who, sent, light) {
+/** Puts `content` into the shadow root, or into the page itself if `light`, in place of what is there; returns what closes it. */
+export function mount(content, light) {
   close();
   const before = document.activeElement;
-  const overlay = fresh("invite-dialog");
-  const box = overlay.firstElementChild;
   const escape = (event) => { if (event.key === "Escape") close(); };
   close = () => {
-    overlay.remove();
+    content.remove();
     outlet.style.visibility = "hidden";
     document.removeEventListener("keydown", escape);
     before?.focus?.();
+    close = () => {};
   };
   document.addEventListener("keydown", escape);
-  if (light) document.getElementById("artdeco-modal-outlet").append(overlay);
-  else root.append(overlay);
+  (light ? document.getElementById("artdeco-modal-outlet") : root).append(content);
   outlet.style.visibility = "visible";
-  firstStep(box, who, sent);
+  return close;
+}
+
+/** Opens the dialog for `who`; calls `sent` when the invitation is on its way. */
+export function openInvite(who, sent, light) {
+  const overlay = fresh("invite-dialog");
+  const box = overlay.firstElementChild;
+  mount(overlay, light);
+  if (options.variant === "know") reasons(box, who, sent);
+  else firstStep(box, who, sent);
   box.focus();
 }
 
@@ -37,10 +44,17 @@ function step(box, id) {
   return parts(content);
 }
 
+/** Of 2020 to 2023: how do you know them? */
+function reasons(box, who, sent) {
+  const { other, connect } = step(box, "invite-know");
+  onElement(other, "dialog other", { click: () => { connect.disabled = false; } });
+  onElement(connect, "dialog connect", { click: () => firstStep(box, who, sent) });
+}
+
 function firstStep(box, who, sent) {
   const { dismiss, email, name, add, send } = step(box, "invite-first");
   if (name) name.textContent = who.name;
-  if (dismiss) onElement(dismiss, "dialog dismiss", { click: close });
+  if (dismiss) onElement(dismiss, "dialog dismiss", { click: () => close() });
   if (email) onElement(email, "dialog email", { input: () => { send.disabled = !email.checkValidity(); } });
   onElement(add, "dialog add-note", { click: () => (options.variant === "quota" ? upsell(box) : noteStep(box, who, sent)) });
   onElement(send, `dialog send ${who.slug}`, { click: () => submit(box, who, sent) });
@@ -61,12 +75,12 @@ function noteStep(box, who, sent) {
 }
 
 function upsell(box) {
-  onElement(step(box, "invite-upsell").dismiss, "dialog dismiss", { click: close });
+  onElement(step(box, "invite-upsell").dismiss, "dialog dismiss", { click: () => close() });
 }
 
 async function submit(box, who, sent, note) {
   if (options.variant === "limit") {
-    onElement(step(box, "invite-limit").ok, "dialog got-it", { click: close });
+    onElement(step(box, "invite-limit").ok, "dialog got-it", { click: () => close() });
     return;
   }
   for (const button of box.querySelectorAll("button")) button.disabled = true; // no second invitation by a double click

@@ -5,14 +5,14 @@ import { connect, connectClassic, connectNow, inviteNow } from "./connect.js";
 import { dropdown } from "./dropdown.js";
 import { menu } from "./menu.js";
 import { closer, cohort, seeAll } from "./network.js";
-import { accept, follow, ignore } from "./others.js";
+import { accept, comment, follow, ignore, message, react, writeTo } from "./others.js";
 import { sticky } from "./sticky.js";
 
 const routed = /^\/(in\/[^/]+|feed|mynetwork(\/grow)?|search\/results\/people|company\/[^/]+(\/people)?)\/$/;
 
 teach({
-  accept, cohort, connect, dropdown, follow, ignore, menu, sticky, "connect-classic": connectClassic, "connect-now": connectNow,
-  "close-all": closer, "invite-now": inviteNow, "see-all": seeAll,
+  accept, cohort, comment, connect, dropdown, follow, ignore, menu, message, react, sticky, "connect-classic": connectClassic, "connect-now": connectNow,
+  "close-all": closer, "invite-now": inviteNow, "see-all": seeAll, "write-to": (_, { who }) => writeTo(who),
 });
 listen(document.getElementById("root"));
 hydrate(document.body);

@@ -1,5 +1,7 @@
 // Controls that reach out, but ask for no connection.
-import { on } from "/shared/delegate.js";
+import { on, onElement } from "/shared/delegate.js";
+import { fresh, parts } from "/shared/page.js";
+import { mount } from "./invite.js";
 import * as send from "./send.js";
 
 const once = (name, act) => (element, { who, place }) =>
@@ -13,3 +15,45 @@ const once = (name, act) => (element, { who, place }) =>
 export const follow = once("follow", send.follow);
 export const accept = once("accept", (who) => send.answer(who, "ACCEPT"));
 export const ignore = once("ignore", (who) => send.answer(who, "IGNORE"));
+
+/** A reaction below a post in the feed. */
+export const react = (element, { post }) => on(element, `react ${post.slug}`, { click: () => void send.react(post) });
+
+/** A comment below it: the button sends, Enter is a new line. */
+export function comment(element, { post }) {
+  const field = element.querySelector("[contenteditable]");
+  on(field, `comment ${post.slug}`, {});
+  on(element.querySelector("button"), `send-comment ${post.slug}`, {
+    click: () => {
+      if (field.innerText.trim()) void send.comment(post, field.innerText.trim());
+      field.replaceChildren();
+    },
+  });
+}
+
+/** Message: a form in the shadow root that also holds the invite dialog (linkedin 2). */
+export function message(element, { who, place }) {
+  on(element, `message ${who.slug} ${place}`, {
+    click: (event) => {
+      event.preventDefault();
+      writeTo(who);
+    },
+  });
+}
+
+export function writeTo(who) {
+  const form = fresh("message");
+  const { cross, field, name, go } = parts(form);
+  const close = mount(form);
+  name.textContent = who.name;
+  onElement(cross, "close-message", { click: close });
+  onElement(field, `message-text ${who.slug}`, { input: () => { go.disabled = !field.innerText.trim(); } });
+  onElement(go, `send-message ${who.slug}`, {});
+  form.addEventListener("submit", (event) => {
+    window.site.note("element", event, `send-message ${who.slug}`);
+    event.preventDefault();
+    void send.message(who, field.innerText.trim());
+    close();
+  });
+  field.focus();
+}

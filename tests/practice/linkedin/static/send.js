@@ -1,5 +1,5 @@
 // What goes over the wire (linkedin 4). `who` is {slug, name, member, id}.
-const post = async (url, body) => {
+const send = async (url, body) => {
   const answer = await fetch(url, {
     method: "POST", headers: { "content-type": "application/json; charset=UTF-8", "csrf-token": "ajax:0" }, body: JSON.stringify(body),
   });
@@ -8,7 +8,7 @@ const post = async (url, body) => {
 
 function server(sduiid, payload) {
   const requestedArguments = { payload };
-  return post(`/flagship-web/rsc-action/actions/server-request?sduiid=${sduiid}&parentSpanId=AAA%3D`, {
+  return send(`/flagship-web/rsc-action/actions/server-request?sduiid=${sduiid}&parentSpanId=AAA%3D`, {
     requestId: sduiid,
     serverRequest: { $type: "proto.sdui.actions.core.ServerRequest", requestedArguments },
     states: [], requestedArguments,
@@ -31,7 +31,7 @@ export const connectAtOnce = (who, origin, note) =>
 
 /** The invite dialog, which is still Ember and speaks Voyager. */
 export const connectFromDialog = (who, note) =>
-  post(
+  send(
     "/voyager/api/voyagerRelationshipsDashMemberRelationships?action=verifyQuotaAndCreateV2" +
       "&decorationId=com.linkedin.voyager.dash.deco.relationships.InvitationCreationResultWithInvitee-2",
     { invitee: { inviteeUnion: { memberProfile: `urn:li:fsd_profile:${who.id}` } }, ...(note ? { customMessage: note } : {}) },
@@ -50,6 +50,18 @@ export const withdraw = (who) =>
 export const answer = (who, action) =>
   server("com.linkedin.sdui.requests.mynetwork.addaInvitationAction", {
     inviteeActionType: `InviteeActionType_${action}`, inviteeVanityName: who.slug,
+  });
+
+export const comment = (post, text) =>
+  server("com.linkedin.sdui.comments.createComment", { collection: { threadUrn: `urn:li:activity:${post.activity}` }, commentary: { text } });
+
+export const react = (post) =>
+  send(`/voyager/api/voyagerSocialDashReactions?threadUrn=urn%3Ali%3Aactivity%3A${post.activity}`, { reactionType: "LIKE" });
+
+export const message = (who, text) =>
+  send("/voyager/api/voyagerMessagingDashMessengerMessages?action=createMessage", {
+    message: { body: { attributes: [], text }, originToken: crypto.randomUUID() }, mailboxUrn: "urn:li:fsd_profile:ACoAAself",
+    hostRecipientUrns: [`urn:li:fsd_profile:${who.id}`], trackingId: "t",
   });
 
 export const follow = (who) =>
