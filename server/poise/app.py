@@ -40,6 +40,9 @@ class Callers:
         self._kept = kept
         self._terminal = terminal
 
+    def refresh(self) -> None:
+        self._kept.refresh()
+
     def key(self, keyid: str) -> Key | None:
         return self._terminal if keyid == self._terminal.keyid else self._keys().get(keyid)
 

@@ -56,7 +56,9 @@ CORS = serialize_options(
 
 
 class Callers(Protocol):
-    """Who is known: their keys, and the origins of the extensions that are paired."""
+    """Who is known, as of the last `refresh`: their keys, and the origins of the paired extensions."""
+
+    def refresh(self) -> None: ...
 
     def key(self, keyid: str) -> Key | None: ...
 
@@ -93,6 +95,7 @@ class Gate:
 
     def _answer(self, environ: "WSGIEnvironment") -> Response:
         self._check_host(environ)
+        self._callers.refresh()
         paired = self._check_origin(environ)
         if paired and environ["REQUEST_METHOD"] == "OPTIONS":
             return Response(status=HTTPStatus.NO_CONTENT, headers=[*ALWAYS, *cors_headers(environ)])

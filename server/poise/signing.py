@@ -1,5 +1,7 @@
 """HTTP Message Signatures (RFC 9421) as `docs/protocol.md` lays them down, for requests and answers."""
 
+import base64
+import hmac
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -63,9 +65,6 @@ class Lookup(HTTPSignatureKeyResolver):
         self.found = self.find(key_id)
         return self.found.secret if self.found else None
 
-    def resolve_private_key(self, key_id: str) -> bytes:
-        return self.resolve_public_key(key_id) or b""
-
 
 class Verifier(HTTPMessageVerifier):
     """A signature may be made up to five minutes before or after now."""
@@ -111,7 +110,7 @@ def _sign(
     nonce: str | None,
     created: datetime | None,
 ) -> None:
-    HTTPMessageSigner(signature_algorithm=HMAC_SHA256, key_resolver=Lookup(lambda _: key)).sign(
+    prepared = HTTPMessageSigner(signature_algorithm=HMAC_SHA256).prepare(
         message,
         key_id=key.keyid,
         created=created or datetime.now(UTC),
@@ -120,6 +119,9 @@ def _sign(
         covered_component_ids=covered,
         body=body,
     )
+    signature = base64.b64encode(hmac.digest(key.secret, prepared.signature_base, "sha256")).decode()
+    message.headers["Signature-Input"] = f"{LABEL}={prepared.signature_params}"
+    message.headers["Signature"] = f"{LABEL}=:{signature}:"
 
 
 def _verify(

@@ -129,5 +129,5 @@ def _guarded(known: Known, timelines: Timelines, at: datetime) -> Guarded:
 def _tag(here: Service, language: str, at: datetime) -> str:
     """Another after every change, and after some hours, so that a snapshot always reaches far ahead."""
     age = int(at.timestamp() // RENEWED.total_seconds())
-    seed = f"{here.database.revision()} {age} {language} {__version__}"
+    seed = f"{here.kept.revision} {age} {language} {__version__}"
     return hashlib.sha256(seed.encode()).hexdigest()[:32]

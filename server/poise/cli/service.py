@@ -1,5 +1,6 @@
 """The service and the ways to it: `poise serve`, `poise pair`, `poise call`."""
 
+import gc
 import json
 import os
 import signal
@@ -33,6 +34,7 @@ def serve_command(folder: Folder, port: int, database: str | None) -> None:
         settings = Settings(folder, running.port, database)
         opened = open_database(settings)
         server = listener(create_app(settings, opened), listening)
+        gc.freeze()  # what a start makes stays for good: no need to look through it again and again
         with folder.announced(running):
             click.echo(json.dumps({"ready": True, "port": running.port, "pid": running.pid}))
             server.run()

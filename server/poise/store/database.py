@@ -34,6 +34,8 @@ class Database:
         self.engine = create_engine(url)
         if self.engine.dialect.name == "sqlite":
             _prepare_sqlite(self.engine)
+        asked = select(Account.revision).where(Account.id == owner)  # by every call: compiled once
+        self._revision = str(asked.compile(self.engine, compile_kwargs={"literal_binds": True}))
         self._writer = self.engine.execution_options(writes=True)
 
     @contextmanager
@@ -50,7 +52,8 @@ class Database:
     def revision(self) -> int:
         """The number of changes so far; while it stays, every answer stays."""
         with self.engine.connect() as connection:
-            return connection.execute(select(Account.revision).where(Account.id == self.owner)).scalar_one()
+            revision: int = connection.exec_driver_sql(self._revision).scalar_one()
+        return revision
 
     def close(self) -> None:
         if self.engine.dialect.name == "sqlite":

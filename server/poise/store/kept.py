@@ -10,21 +10,24 @@ MOST = 20_000
 
 
 class Kept:
-    """Values by name for one revision of the data; a new revision forgets them all."""
+    """Values by name for one revision of the data; who begins an answer calls `refresh` first."""
 
     def __init__(self, revision: Callable[[], int]) -> None:
-        self._revision = revision
+        self._ask = revision
         self._lock = Lock()
-        self._of = -1
         self._values: dict[Hashable, Any] = {}
+        self.revision = -1
+
+    def refresh(self) -> None:
+        """Forget what was worked out before the last change, here or by another program."""
+        revision = self._ask()
+        with self._lock:
+            if revision != self.revision or len(self._values) > MOST:
+                self.revision, self._values = revision, {}
 
     def get(self, name: Hashable, make: Callable[[], Result]) -> Result:
         """The value of this name, made now if it was not since the last change."""
-        revision = self._revision()
-        with self._lock:
-            if revision != self._of or len(self._values) > MOST:
-                self._of, self._values = revision, {}
-            values = self._values
+        values = self._values  # one that is worked out while the data change belongs to the old revision
         if name not in values:
             values[name] = make()
         result: Result = values[name]
