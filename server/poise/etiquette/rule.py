@@ -79,6 +79,7 @@ class Rule:
         file, source = self.file, self.file.source[0].source
         awaiting, contested = file.headline_awaiting or file.headline, file.evidence.contested
         return {
+            "summary": file.summary[language],
             "headline": file.headline[language],
             "headline_awaiting": awaiting[language],
             "reason": file.reason[language],

@@ -1,12 +1,13 @@
 """Where the rules come from: the folder they ship in, and a folder of the user's own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from poise.errors import BadInput
+from poise.etiquette.examples import failures
 from poise.etiquette.rule import Rule, read_rule
 from poise.etiquette.ruleset import Fault, Rulebook, Strictness
 
@@ -63,5 +64,18 @@ def read_own(folder: Path, taken: set[str]) -> tuple[list[Rule], list[Fault]]:
     if not folder.is_dir():
         return [], []
     rules, faults = read_rules(folder)
-    faults += [(f"{rule.id}.toml", "there is a rule of this name") for rule in rules if rule.id in taken]
-    return [rule for rule in rules if rule.id not in taken], faults
+    wrong = {rule.id: list(_wrong(rule, taken)) for rule in rules}
+    return [rule for rule in rules if not wrong[rule.id]], faults + [
+        one for some in wrong.values() for one in some
+    ]
+
+
+def _wrong(rule: Rule, taken: set[str]) -> Iterator[Fault]:
+    path = f"{rule.id}.toml"
+    if rule.id in taken:
+        yield path, "there is a rule of this name"
+    for key, named in (("lifts", rule.file.lifts), ("spares", rule.file.spares)):
+        for number, name in enumerate(named):
+            if name != "*" and name not in taken:
+                yield f"{path} {key}[{number}]", f"there is no rule {name}"
+    yield from ((f"{path} {place}", fault) for place, fault in failures(rule))

@@ -99,6 +99,7 @@ class RuleFile(Strict):
     spares: tuple[str, ...] = ()
     silent: bool = False
     when: Annotated[tuple[When, ...], BeforeValidator(_listed)] = (ALWAYS,)
+    summary: Words
     headline: Words
     headline_awaiting: Words | None = None
     reason: Words
