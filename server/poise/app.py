@@ -19,14 +19,13 @@ from poise.config import Settings
 from poise.errors import BadInput, Conflict, Missing, PoiseError, Stale, frames_of
 from poise.etiquette.rulebook import load_rulebook
 from poise.gate import API, Gate
-from poise.pairing import Pairing
+from poise.pairing import Pairing, terminal_key
 from poise.refusals import PROBLEM, problem
 from poise.signing import Key
 from poise.sites.sitemap import load
 from poise.store import browsers
 from poise.store.database import Database
 from poise.store.kept import Kept
-from poise.terminal import terminal_key
 
 STATUS: Mapping[type[PoiseError], int] = {BadInput: 422, Missing: 404, Conflict: 409, Stale: 412}
 log = logging.getLogger("poise")

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -13,6 +14,7 @@ from platformdirs import user_data_path
 from poise.errors import Exit, PoiseError
 from poise.files import read_private, secure_file, secure_folder, write_private
 
+VERSION = version("poise")
 PORT = 27182
 HOST = "127.0.0.1"
 

@@ -1,4 +1,4 @@
-"""The one-time code that makes a browser extension known to the service.
+"""How callers become known: this machine's terminal by a file, a browser extension by a one-time code.
 
 `poise pair` opens a window by a file that only this user can write; the service looks for it when an
 extension asks. The code itself is printed and kept nowhere: the file holds its hash.
@@ -22,6 +22,7 @@ MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
 LENGTH = 26
 OPEN_FOR = 120
 TRIES = 5
+TERMINAL = "terminal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,15 @@ def open_window(folder: Folder, code: str) -> None:
     """Let one extension pair with `code` within the next two minutes; it closes a window open before."""
     window = {"code": _hashed(code), "opened": time.time()}
     write_private(folder.pairing, json.dumps(window).encode())
+
+
+def terminal_key(folder: Folder) -> Key:
+    """The key by which the terminal of this machine calls: a file of ours, made at the first start."""
+    secret = read_private(folder.terminal_key)
+    if secret is None:
+        secret = secrets.token_bytes(32)
+        write_private(folder.terminal_key, secret)
+    return Key(TERMINAL, secret)
 
 
 class Pairing:

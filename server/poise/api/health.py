@@ -4,9 +4,9 @@ from typing import Literal
 
 from flask import Blueprint
 
-from poise import __version__
 from poise.api.endpoint import endpoint
 from poise.api.wire import Message
+from poise.config import VERSION
 
 blueprint = Blueprint("health", __name__)
 
@@ -21,4 +21,4 @@ class Health(Message):
 @endpoint(blueprint, "GET", "/health", gives=Health)
 def health() -> Health:
     """Whether the service is ready; unsigned, and the same for everybody."""
-    return Health(version=__version__)
+    return Health(version=VERSION)

@@ -8,9 +8,9 @@ from flask import Blueprint, current_app
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from poise import __version__
 from poise.api.endpoint import Endpoint, endpoint
 from poise.api.problems import Problem
+from poise.config import VERSION
 
 blueprint = Blueprint("openapi", __name__)
 
@@ -34,7 +34,7 @@ def describe() -> dict[str, Any]:
     scheme = {"type": "http", "scheme": "signature", "description": SIGNATURE}
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Poise", "version": __version__},
+        "info": {"title": "Poise", "version": VERSION},
         "paths": paths,
         "components": {"schemas": schemas["$defs"], "securitySchemes": {"signature": scheme}},
         "security": [{"signature": []}],

@@ -9,7 +9,6 @@ from uuid import UUID
 from flask import Blueprint, request
 from pydantic import Field
 
-from poise import __version__
 from poise.api.agenda import items
 from poise.api.endpoint import Reply, endpoint
 from poise.api.known import companies, people
@@ -18,6 +17,7 @@ from poise.api.settings import SettingsMessage, language_of, settings_of
 from poise.api.timelines import Row, Timelines
 from poise.api.waiting import waiting_over_time, with_a_say
 from poise.api.wire import Instant, Language, Message
+from poise.config import VERSION
 from poise.etiquette.clock import Clock
 from poise.etiquette.stages import in_order
 from poise.store.dossiers import Known
@@ -129,5 +129,5 @@ def _guarded(known: Known, timelines: Timelines, at: datetime) -> Guarded:
 def _tag(here: Service, language: str, at: datetime) -> str:
     """Another after every change, and after some hours, so that a snapshot always reaches far ahead."""
     age = int(at.timestamp() // RENEWED.total_seconds())
-    seed = f"{here.kept.revision} {age} {language} {__version__}"
+    seed = f"{here.kept.revision} {age} {language} {VERSION}"
     return hashlib.sha256(seed.encode()).hexdigest()[:32]

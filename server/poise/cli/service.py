@@ -71,7 +71,7 @@ def call_command(
 ) -> None:
     """Make one signed call to the running service and print its answer, verified; exit 1 if it refused."""
     from poise.client import call
-    from poise.terminal import terminal_key
+    from poise.pairing import terminal_key
 
     headers = {"If-Match": f'"{if_match}"'} if if_match else {}
     data = body.read() if body else b""

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from poise.etiquette import facts
+import poise.etiquette.facts as facts
 from poise.store import companies, interviews
 from poise.store.interviews import Booking
 from poise.store.models import Application, Company

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from poise.etiquette import facts
+import poise.etiquette.facts as facts
 from poise.store.models import Interaction, Interviewer
 from poise.store.naming import new_id
 from poise.store.nouns import expect, get

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from poise.etiquette import facts
+import poise.etiquette.facts as facts
 from poise.store.models import Application, Interview
 from poise.store.naming import new_id
 from poise.store.nouns import expect
