@@ -2,15 +2,52 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMPS := .setup
+BROWSERS := chromium chromium-driver firefox-esr
 
-.PHONY: setup browsers node run demo test test-long lint bench clean
+.PHONY: setup browsers run demo test lint bench clean
 
 setup: $(STAMPS)/python
 
 $(STAMPS)/python: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Poise needs Python 3.11 or later: install it, then say PYTHON=python3.11 make $(MAKECMDGOALS)"; exit 1; }
+	  { echo "Poise needs Python 3.11 or later: install it, then say make PYTHON=python3.11 setup"; exit 1; }
 	@$(PYTHON) -m venv .venv || \
 	  { echo "Python's venv is missing: sudo apt-get install python3-venv"; exit 1; }
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/node: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "The linters need Node.js 20 or later: sudo apt-get install nodejs npm"; exit 1; }
+	npm ci --silent --no-audit --no-fund --ignore-scripts
+	@mkdir -p $(STAMPS) && touch $@
+
+# The tests drive real browsers. Root gets them by itself; anybody else is told the command.
+browsers:
+	@command -v chromium chromedriver firefox-esr >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq --no-install-recommends $(BROWSERS) xvfb >/dev/null; } || \
+	  { echo "The tests need browsers: sudo apt-get install $(BROWSERS) xvfb"; exit 1; }
+
+run: setup
+	@$(BIN)/poise run
+
+demo: setup browsers
+	@$(BIN)/python -m tests.demo $(if $(HEADLESS),--headless)
+
+test: setup browsers
+	node --test tests/guard/
+	$(BIN)/pytest
+
+lint: setup $(STAMPS)/node
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	npx tsc -p extension/jsconfig.json
+	npx eslint extension
+	@rm -rf build/lint && mkdir -p build/lint && cp -r manifest.json _locales extension build/lint
+	npx web-ext lint --no-config-discovery --source-dir build/lint
+
+bench: setup browsers
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf .venv .setup build node_modules

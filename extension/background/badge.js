@@ -14,16 +14,19 @@ const title = ({ count, next }, now) => {
   return next ? `${waiting}\n${say("nextDue", next.name, next.due ? when(Date.parse(next.due), now) : "")}` : waiting;
 };
 
-/** @type {(text: string, title: string, colour: string) => Promise<unknown>} */
-const show = (text, title, colour) =>
+/** @type {(text: string, tooltip: string, colour: string) => Promise<unknown>} */
+const show = (text, tooltip, colour) =>
   Promise.all([
-    api.action.setBadgeText({ text }), api.action.setTitle({ title }), api.action.setBadgeBackgroundColor({ color: colour }),
+    api.action.setBadgeText({ text }), api.action.setTitle({ title: tooltip }), api.action.setBadgeBackgroundColor({ color: colour }),
   ]);
 
 /** Show what is true now; answers when it will next change by itself, in epoch ms, or null. */
 export const refresh = async (now = Date.now()) => {
   const { meta, pause } = await stored();
-  if (!meta) return void (await show("!", say("notGuarding"), COLOURS.off)) ?? null;
+  if (!meta) {
+    await show("!", say("notGuarding"), COLOURS.off);
+    return null;
+  }
   if (pause && (pause.over || (pause.until !== null && pause.until > now))) {
     const words = pause.over ? say("searchOver") : say("pausedUntil", when(/** @type {number} */ (pause.until), now));
     await show("!", words, COLOURS.off);

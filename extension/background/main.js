@@ -1,18 +1,19 @@
 // Listeners only, registered at once, so that the browser can wake this for each of them.
-import "../shared/identity.js";
+import "../shared/labels.js";
 import "../shared/words.js";
 import "../content/saying.js";
 import { api } from "./api.js";
 import { freshen, ring, start, turn } from "./alarms.js";
 import { armOpenTabs, welcome } from "./install.js";
 import { route } from "./router.js";
-import { shipMaps } from "./snapshot.js";
+import { shipMaps } from "./shipped.js";
+import { SITES } from "./snapshot.js";
 
 api.runtime.onMessage.addListener(route);
 api.alarms.onAlarm.addListener(ring);
 api.runtime.onStartup.addListener(freshen);
 api.runtime.onInstalled.addListener(async ({ reason }) => {
-  await shipMaps();
+  await shipMaps(SITES);
   await armOpenTabs();
   if (reason === "install") await welcome();
 });

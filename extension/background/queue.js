@@ -1,5 +1,6 @@
 // What happened while the service was not there: kept in order, delivered once each, never dropped.
 import { api } from "./api.js";
+import { kept } from "./kept.js";
 import { call, Unavailable } from "./service.js";
 
 /** @typedef {{ method: string, path: string, body: object }} Letter the body carries an id of ours, so a second delivery is the same thing */
@@ -7,7 +8,7 @@ import { call, Unavailable } from "./service.js";
 const KEY = "queue";
 
 /** @type {() => Promise<Letter[]>} */
-const read = async () => (await api.storage.local.get(KEY))[KEY] ?? [];
+const read = async () => (await kept(KEY))[KEY] ?? [];
 
 /** @type {<T>(work: () => Promise<T>) => Promise<T>} */
 const alone = (work) => /** @type {Promise<any>} */ (navigator.locks.request("poise-queue", work));

@@ -1,5 +1,5 @@
 // The only file that speaks HTTP, and only to the service on this machine. A failure says which of five it is.
-import { keep, hmacKey, pairing } from "./keys.js";
+import { pairing } from "./keys.js";
 import { genuine, newNonce, sign } from "./signing.js";
 
 const TIMEOUT_MS = 1500;
@@ -38,6 +38,8 @@ const bytesOf = async (response) => {
   }
 };
 
+const JSON_BODY = { "Content-Type": "application/json" };
+
 /** @type {(bytes: Uint8Array) => any} */
 const parsed = (bytes) => (bytes.length ? JSON.parse(new TextDecoder().decode(bytes)) : null);
 
@@ -54,10 +56,25 @@ export const call = async (method, path, body = null, headers = {}) => {
   const nonce = newNonce();
   const created = Math.floor(Date.now() / 1000);
   const signature = await sign(paired.key, paired.keyid, { method, url, body: bytes, nonce, created });
-  const type = bytes ? { "Content-Type": "application/json" } : {};
-  const response = await reach(url, { method, headers: { ...headers, ...type, ...signature }, body: bytes });
+  const all = bytes ? { ...headers, ...JSON_BODY, ...signature } : { ...headers, ...signature };
+  const response = await reach(url, { method, headers: all, body: bytes });
   const raw = await bytesOf(response);
   const answer = { status: response.status, headers: response.headers, body: raw };
   if (!(await genuine(paired.key, nonce, answer))) throw new Unavailable(response.status === 401 ? "refused" : "not_genuine");
   return { ...answer, body: parsed(raw) };
+};
+
+/**
+ * The one call before there is a key: a pairing, whose answer is signed with what the code alone gives.
+ * @param {number} port @param {{ code: string, name: string }} who @param {CryptoKey} answerKey
+ * @returns {Promise<{ keyid: string, key: string }>} @throws {Unavailable}
+ */
+export const introduce = async (port, who, answerKey) => {
+  const nonce = newNonce();
+  const body = JSON.stringify({ ...who, nonce });
+  const response = await reach(address(port, "/pairings"), { method: "POST", headers: JSON_BODY, body });
+  const raw = await bytesOf(response);
+  if (response.status !== 200) throw new Unavailable("refused");
+  if (!(await genuine(answerKey, nonce, { status: 200, headers: response.headers, body: raw }))) throw new Unavailable("not_genuine");
+  return parsed(raw);
 };

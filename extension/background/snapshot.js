@@ -1,13 +1,14 @@
 // The snapshot of the service, kept so that content scripts read little: an index per site, a key per person.
 import { api } from "./api.js";
+import { kept } from "./kept.js";
 import { call, Unavailable } from "./service.js";
 
-const SITES = ["linkedin", "facebook"];
+export const SITES = ["linkedin", "facebook"];
 
 /** What is known of the snapshot as a whole: its tag, its age, the badge over time, and why it could not be renewed. */
 /** @returns {Promise<{ meta: Meta | null, pause: Pause | null, trouble: string | null }>} */
 export const stored = async () => {
-  const { meta, pause, trouble } = await api.storage.local.get(["meta", "pause", "trouble"]);
+  const { meta, pause, trouble } = await kept("meta", "pause", "trouble");
   return { meta: meta ?? null, pause: pause ?? null, trouble: trouble ?? null };
 };
 
@@ -44,7 +45,7 @@ const indexOf = (snapshot, site, pause, quiet) => {
 
 /** @type {(snapshot: Snapshot, etag: string) => Promise<void>} */
 const keep = async (snapshot, etag) => {
-  const { pause, quiet } = await api.storage.local.get(["pause", "quiet"]);
+  const { pause, quiet } = await kept("pause", "quiet");
   const before = Object.keys(await api.storage.local.get(null)).filter((key) => key.startsWith("person:"));
   const people = Object.fromEntries(snapshot.guarded.map((guarded) => [`person:${guarded.id}`, guarded]));
   await api.storage.local.set({ ...people, words: snapshot.words });
@@ -55,13 +56,16 @@ const keep = async (snapshot, etag) => {
   await api.storage.local.remove(before.filter((key) => !(key in people)));
 };
 
+/** @type {(etag: string | undefined) => Record<string, string>} */
+const tagged = (etag) => (etag ? { "If-None-Match": etag } : {});
+
 /** Ask for what changed; a service that is not there leaves the last snapshot standing and says why. */
 export const renew = async () => {
   try {
     const { meta } = await stored();
     const language = poise.words.language();
-    const headers = meta && meta.language === language ? { "If-None-Match": meta.etag } : {};
-    const answer = await call("GET", `/snapshot?language=${language}`, null, /** @type {Record<string, string>} */ (headers));
+    const known = meta?.language === language ? meta.etag : undefined;
+    const answer = await call("GET", `/snapshot?language=${language}`, null, tagged(known));
     if (answer.status === 200) await keep(answer.body, answer.headers.get("ETag") ?? "");
     if (answer.status === 304 && meta) await api.storage.local.set({ meta: { ...meta, made: Date.now() } });
     await api.storage.local.remove("trouble");
@@ -74,20 +78,11 @@ export const renew = async () => {
 
 /** The maps in the package are the floor; the service's own replace them when they are newer. */
 const renewMaps = async () => {
-  const { maps } = await api.storage.local.get("maps");
-  const answer = await call("GET", "/sites", null, maps ? { "If-None-Match": maps } : {});
+  const { maps } = await kept("maps");
+  const answer = await call("GET", "/sites", null, tagged(maps));
   if (answer.status !== 200) return;
   const newer = Object.fromEntries(answer.body.sites.map((/** @type {SiteMap} */ map) => [`map:${map.site}`, map]));
   await api.storage.local.set({ ...newer, maps: answer.headers.get("ETag") });
-};
-
-/** The maps as shipped, for a browser that has not met the service yet. */
-export const shipMaps = async () => {
-  const shipped = await Promise.all(
-    SITES.map(async (site) => [`map:${site}`, await (await fetch(api.runtime.getURL(`extension/maps/${site}.json`))).json()]),
-  );
-  await api.storage.local.set(Object.fromEntries(shipped));
-  await api.storage.local.remove("maps");
 };
 
 /** @type {(pause: Pause | null) => Promise<void>} */

@@ -7,9 +7,9 @@
 
   /** @type {(id: string) => Promise<{ person: Guarded | undefined, words: Record<string, Words>, made: number }>} */
   const details = async (id) => {
-    const key = `person:${id}`;
-    const { [key]: person, words, meta } = await api.storage.local.get([key, "words", "meta"]);
-    return { person, words: words ?? {}, made: meta?.made ?? 0 };
+    const names = /** @type {(keyof Kept)[]} */ ([`person:${id}`, "words", "meta"]);
+    const kept = /** @type {Kept} */ (await api.storage.local.get(names));
+    return { person: kept[`person:${id}`], words: kept.words ?? {}, made: kept.meta?.made ?? 0 };
   };
 
   /** @type {(saying: Saying, verdict: FreshVerdict) => Saying} */
@@ -30,7 +30,7 @@
   const sayingOf = async (use, { whom, match }) => {
     const { person, words, made } = await details(/** @type {string} */ (whom));
     const said = person && poise.saying.fromSnapshot(person, words, poise.snapshot.question(use), Date.now());
-    return said ? { ...said, kind: person.kind, match, made, online: false } : null;
+    return said ? { ...said, match, made, online: false } : null;
   };
 
   /**

@@ -81,7 +81,7 @@ interface Alternative extends Step { text: string }
 
 /** A rule's words in one language; templates with `{name} {company} {days} {role}`. */
 interface Words {
-  headline: string; reason: string; source: Source | null; grade: string | null; contested: string | null;
+  headline: string; headline_awaiting: string; reason: string; source: Source | null; grade: string | null; contested: string | null;
   instead: { kind: string; channel: string | null; text: string }[]; notes: Record<string, string>;
 }
 
@@ -103,6 +103,8 @@ interface Saying {
   instead: Alternative[]; note: string | null; made: number; online: boolean;
 }
 
+type SnapshotSaying = Omit<Saying, "match" | "made" | "online">;
+
 interface FreshVerdict {
   verdict: Level; rule: string | null; headline: string; reason: string; source: Source | null; grade: string | null;
   contested: string | null; instead: Alternative[]; note: string | null; failure?: string;
@@ -114,6 +116,10 @@ interface Hands { tell(message: object): Promise<any>; run(event: GuardEvent): v
 interface Layer { host: HTMLElement; root: ShadowRoot; plain(): void; close(): void }
 
 interface Poise {
+  gesture: {
+    pathOf(event: Event): Element[]; cousins(event: Event): Element[][]; concerns(event: Event, intent: Intent): boolean;
+    acts(event: Event): boolean; useOf(intent: Intent, site: string): Use; told(event: Event, use: Use): GestureEvent;
+  };
   guard: Guard;
   snapshot: SnapshotReader;
   watching: () => boolean;
@@ -140,7 +146,7 @@ interface Poise {
   };
   saying: {
     current<T extends { from: string }>(timeline: T[] | undefined, now: number): T | null;
-    fromSnapshot(guarded: Guarded, words: Record<string, Words>, question: string, now: number): Omit<Saying, "kind" | "match" | "made" | "online"> | null;
+    fromSnapshot(guarded: Guarded, words: Record<string, Words>, question: string, now: number): SnapshotSaying | null;
   };
   warning: {
     open(saying: Saying, choose: (choice: string) => void, lost: () => void): { complete(fresh: Saying): void; close(choice: string): void };
@@ -154,3 +160,14 @@ interface Poise {
     mark(map: SiteMap, index: Index, hands: { tell: Hands["tell"]; url: string }): Promise<void>;
   };
 }
+
+/** One thing to tell the service; its body carries an id of ours, so that told twice it is one thing. */
+interface Letter { method: string; path: string; body: object }
+
+/** What is kept in storage.local beside `index:<site>`, `map:<site>` and `person:<id>`. */
+interface Kept {
+  [person: `person:${string}`]: Guarded | undefined;
+  meta?: Meta; pause?: Pause | null; trouble?: string; quiet?: boolean; maps?: string; words?: Record<string, Words>; queue?: Letter[];
+}
+
+interface Window { navigation?: EventTarget }

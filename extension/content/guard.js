@@ -73,6 +73,7 @@
     const [decided, known] = joined ? [state, /** @type {Gesture} */ (state.gesture)] : decide(state, event, look);
     const acted = known.seen.some((name) => ACTS.has(name));
     const gesture = { ...known, seen: [...known.seen, event.name] };
+    /** @type {GuardState} */
     let next = { ...decided, gesture };
     /** @type {Effect[]} */
     let effects = [];

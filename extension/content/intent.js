@@ -34,11 +34,10 @@
     return tree.closest(element, within)?.querySelector(text) ?? null;
   };
 
-  /** @type {(control: Control, element: Element) => string} */
-  const shown = ({ text }, element) => {
+  /** @type {(element: Element) => string} */
+  const shown = (element) => {
     const own = element.getAttribute("aria-label") || element.getAttribute("aria-placeholder") || "";
-    if (text && element.matches(text)) return own; // what is written in an editor is not its label
-    return tree.text(element) || own;
+    return tree.editable(element) ? own : tree.text(element) || own;
   };
 
   /** @type {(view: PageView, control: Control, element: Element, name: string | null) => Intent} */
@@ -47,7 +46,7 @@
     const belongs = !target && control.target.includes("attempt");
     const editor = editorOf(control, element);
     return {
-      control: control.id, action: control.action, gate: control.gate, element, label: shown(control, element),
+      control: control.id, action: control.action, gate: control.gate, element, label: shown(element),
       target, fallback: belongs ? page.target(view) : null, why: belongs ? null : why, belongs_to: belongs ? "attempt" : null,
       with_note: control.action === "connect" && !!editor && tree.written(editor) !== "",
       sends_on: control.sends, hidden: tree.hidden(element), editor,
@@ -78,7 +77,7 @@
   const written = (map, element, { url, document }) => {
     const view = page.view(map, document, url);
     for (const control of view.shape.controls) {
-      const editor = control.text && (element.matches(control.text) ? element : tree.closest(element, [control.text]));
+      const editor = control.text && (element.matches(control.text) ? element : tree.closest(element, [{ css: control.text, holds: null }]));
       if (!editor || (control.within.length && !tree.closest(editor, control.within))) continue;
       if (control.sends === "click" || recognise(control, editor)) return intentOf(view, control, editor, null);
     }

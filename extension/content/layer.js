@@ -54,8 +54,8 @@
    * @type {(root: ShadowRoot, event: Event) => HTMLButtonElement | null}
    */
   const buttonOf = (root, event) => {
-    const inner =
-      event instanceof MouseEvent && event.detail > 0 ? root.elementFromPoint(event.clientX, event.clientY) : root.activeElement;
+    const byKey = !(event instanceof MouseEvent) || (event.type === "click" && event.detail === 0);
+    const inner = byKey ? root.activeElement : root.elementFromPoint(event.clientX, event.clientY);
     return inner?.closest("button") ?? null;
   };
 

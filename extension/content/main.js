@@ -11,24 +11,18 @@
     "touchstart", "touchend", "keydown", "keypress", "keyup", "submit",
   ];
   const JUDGE_AFTER_MS = 300;
-  const site = siteOf(location.hostname);
-  const top = window === window.top;
+  const site = poise.identity.siteOf(window.origin) ?? "";
+  const keys = { index: `index:${site}`, map: `map:${site}` };
 
   let state = poise.guard.start();
   /** @type {Index | null} */
   let index = null;
   /** @type {SiteMap | null} */
   let map = null;
-  /** @type {Use[]} uses that passed before storage was read */
+  /** @type {Element[][]} what was clicked before storage was read */
   let early = [];
-  /** @type {{ x: number, y: number, found: Intent | null } | null} */
-  let pointed = null;
+  let here = "";
   let life = new AbortController();
-
-  /** @param {string} host */
-  function siteOf(host) {
-    return /(^|\.)linkedin\.com$/.test(host) ? "linkedin" : "facebook";
-  }
 
   /** @type {(message: object) => Promise<any>} */
   const tell = async (message) => (alive() ? api.runtime.sendMessage(message) : null);
@@ -36,88 +30,9 @@
   /** @type {Look} */
   const look = (use, target, now) => poise.snapshot.look(index, use, target, now);
 
-  /** @type {(intent: Intent) => Use} */
-  const useOf = (intent) => ({
-    site, control: intent.control, action: intent.action, gate: intent.gate, target: intent.target,
-    withNote: intent.with_note, text: poise.intent.text(intent), key: keyOf(intent),
-  });
-
-  /** The same control of the same person, also when the site drew it anew between two events of one gesture. */
-  /** @type {(intent: Intent) => string} */
-  const keyOf = ({ control, target }) => [control, target?.url, target?.name, ...(target?.ids ?? [])].join(" ");
-
-  /** A sibling laid over a control takes its click; only near relatives count, never what merely lies on top. */
-  /** @type {(event: MouseEvent) => Intent | null} */
-  const cousin = (event) => {
-    const hit = /** @type {Element} */ (event.composedPath()[0]);
-    if (!(hit instanceof Element) || hit.closest("a, button, input, textarea, select, [role=button], [contenteditable]")) return null;
-    const near = hit.parentElement?.parentElement ?? hit.parentElement;
-    for (const element of document.elementsFromPoint(event.clientX, event.clientY)) {
-      if (element === hit || !near?.contains(element)) continue;
-      const found = map && poise.intent.at(map, ancestors(element), page());
-      if (found) return found;
-    }
-    return null;
-  };
-
-  /** @type {(element: Element) => Element[]} */
-  const ancestors = (element) => {
-    const path = [];
-    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) path.push(at);
-    return path;
-  };
-
-  const page = () => ({ url: location.href, document });
-
-  /** @type {(event: Event) => Intent | null} */
-  const intentOf = (event) => {
-    if (!map) return null;
-    const path = /** @type {Element[]} */ (event.composedPath().filter((node) => node instanceof Element));
-    const found = poise.intent.at(map, submitPath(event) ?? path, page());
-    if (found || !(event instanceof MouseEvent) || (event.clientX === 0 && event.clientY === 0)) return found;
-    const { clientX: x, clientY: y } = event;
-    if (pointed?.x !== x || pointed.y !== y) pointed = { x, y, found: cousin(event) };
-    return pointed.found;
-  };
-
-  /** @type {(event: Event) => Element[] | null} */
-  const submitPath = (event) =>
-    event instanceof SubmitEvent && event.submitter ? ancestors(event.submitter) : null;
-
-  /** Whether this event uses the control, or only leads up to or follows the use. */
-  /** @type {(event: Event, intent: Intent) => boolean} */
-  const acts = (event, intent) => {
-    if (event instanceof KeyboardEvent) return event.type === "keydown" && usesKey(event, intent);
-    return event.type === "click" || event.type === "submit" || (event.type === "auxclick" && /** @type {MouseEvent} */ (event).button === 1);
-  };
-
-  /** @type {(event: KeyboardEvent, intent: Intent) => boolean} */
-  const usesKey = (event, { sends_on, element }) => {
-    if (sends_on === "enter") return event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
-    return event.key === "Enter" || (event.key === " " && element.localName !== "a");
-  };
-
-  /** @type {(event: Event, intent: Intent) => boolean} */
-  const concerns = (event, intent) => {
-    if (event instanceof KeyboardEvent) return usesKey(event, intent);
-    if (intent.sends_on === "enter") return false;
-    return !(event instanceof MouseEvent && event.button === 2);
-  };
-
-  /** @param {Event} event */
-  const onGesture = (event) => {
-    if (!alive()) return life.abort();
-    if (event instanceof KeyboardEvent && event.key !== "Enter" && event.key !== " ") return;
-    const intent = intentOf(event);
-    if (!intent || !concerns(event, intent)) return;
-    const use = useOf(intent);
-    if (!index && acts(event, intent)) early.push(use);
-    const repeat = event instanceof KeyboardEvent && event.repeat;
-    run({
-      kind: "gesture", name: event.type, trusted: event.isTrusted, repeat, now: Date.now(), use,
-      starts: event.type === "pointerdown" || (event.type === "keydown" && !repeat), acts: acts(event, intent),
-    }, event);
-  };
+  // A frame without an address of its own belongs to the page that made it.
+  const address = () => (location.protocol === "about:" ? document.baseURI : location.href);
+  const page = () => ({ url: address(), document });
 
   /** @type {(happened: GuardEvent, event?: Event) => void} */
   const run = (happened, event) => {
@@ -133,10 +48,45 @@
         event?.stopImmediatePropagation();
         if (effect.prevent) event?.preventDefault();
         return;
-      case "ask": return void poise.asking.ask(effect.asking, { tell, run, index: /** @type {Index} */ (index) });
+      case "ask": return void poise.asking.ask(effect.asking, { tell, run });
       case "hint": return void poise.asking.hint(effect.use, effect.answer);
-      case "sent": return void tell({ kind: "sent", whom: effect.whom, site, action: effect.use.action, withNote: effect.use.withNote });
+      case "sent": return void tell({ kind: "sent", whom: effect.whom, site, action: effect.use.action });
     }
+  };
+
+  /** @type {(event: Event) => Intent | null} */
+  const intentOf = (event) => {
+    /** @type {(path: Element[]) => Intent | null} */
+    const at = (path) => poise.intent.at(/** @type {SiteMap} */ (map), path, page());
+    const found = at(poise.gesture.pathOf(event));
+    if (found) return found;
+    for (const path of poise.gesture.cousins(event)) {
+      const near = at(path);
+      if (near) return near;
+    }
+    return null;
+  };
+
+  /** @param {Event} event */
+  const onGesture = (event) => {
+    if (!alive()) return life.abort();
+    if (event instanceof KeyboardEvent && event.key !== "Enter" && event.key !== " ") return;
+    if (!map) return void (poise.gesture.acts(event) && early.push(poise.gesture.pathOf(event)));
+    const intent = intentOf(event);
+    if (!intent || !poise.gesture.concerns(event, intent)) return;
+    run(poise.gesture.told(event, poise.gesture.useOf(intent, site)), event);
+  };
+
+  /** The use that what is being written here would come to, with the person it goes to. */
+  /** @type {(element: Element) => { use: Use, whom: string } | null} */
+  const writing = (element) => {
+    const written = map && poise.intent.written(map, element, page());
+    if (!written) return null;
+    const own = poise.gesture.useOf(written, site);
+    const attempt = state.attempt?.site === site && state.attempt.action === own.action ? state.attempt : null;
+    const use = { ...own, target: attempt ? attempt.target : own.target };
+    const { whom } = look(use, use.target, Date.now());
+    return whom && use.text ? { use, whom } : null;
   };
 
   // Text towards somebody tracked is judged while it is written, so that the answer is there when it is sent.
@@ -144,27 +94,28 @@
   let judging;
   /** @param {Event} event */
   const onInput = (event) => {
-    if (!alive() || !map || !index) return;
-    const written = poise.intent.written(map, /** @type {Element} */ (event.composedPath()[0]), page());
-    if (!written) return;
-    const use = useOf(written);
-    const attempt = state.attempt?.site === site && state.attempt.action === use.action ? state.attempt : null;
-    const target = attempt ? attempt.target : use.target;
-    const { whom } = look(use, target, Date.now());
-    if (!whom || !use.text) return;
+    if (!alive() || !index) return;
+    const found = writing(/** @type {Element} */ (event.composedPath()[0]));
     clearTimeout(judging);
-    judging = setTimeout(async () => {
-      const verdict = await tell({ kind: "judge", use: { ...use, target }, url: location.href });
-      if (!verdict?.verdict) return;
-      run({ kind: "judged", judged: { whom, action: use.action, text: /** @type {string} */ (use.text), level: verdict.verdict, rule: verdict.rule } });
-    }, JUDGE_AFTER_MS);
+    if (found) judging = setTimeout(judge, JUDGE_AFTER_MS, found);
   };
 
+  /** @param {{ use: Use, whom: string }} written */
+  const judge = async ({ use, whom }) => {
+    const verdict = await tell({ kind: "judge", use, url: address() });
+    if (!verdict?.verdict) return;
+    const judged = { whom, action: use.action, text: /** @type {string} */ (use.text), level: verdict.verdict, rule: verdict.rule };
+    run({ kind: "judged", judged });
+  };
+
+  /** A new address, or a new snapshot for the same one. */
   const arrived = () => {
-    if (!top || !map || !index) return;
-    const opened = poise.intent.address(map, location.href);
-    run({ kind: "arrived", now: Date.now(), use: opened && useOf(opened) });
-    poise.asking.mark(map, index, { tell, page: page() });
+    if (window !== window.top || !map || !index) return;
+    const moved = here !== location.href;
+    here = location.href;
+    const opened = moved ? poise.intent.address(map, here) : null;
+    if (moved) run({ kind: "arrived", now: Date.now(), use: opened && poise.gesture.useOf(opened, site) });
+    void poise.asking.mark(map, index, { tell, url: here });
   };
 
   const arm = () => {
@@ -178,19 +129,22 @@
     window.addEventListener("pageshow", (event) => event.persisted && arrived(), { signal: life.signal });
   };
 
-  const keys = { index: `index:${site}`, map: `map:${site}` };
-
   /** @param {Record<string, any>} stored */
   const take = (stored) => {
     if (stored[keys.map]) map = poise.intent.prepare(stored[keys.map]);
-    if (stored[keys.index]) index = stored[keys.index];
+    if (keys.index in stored) index = stored[keys.index] ?? null;
+  };
+
+  const missed = () => {
+    const intents = early.map((path) => poise.intent.at(/** @type {SiteMap} */ (map), path, page()));
+    early = [];
+    const uses = intents.flatMap((intent) => (intent ? [poise.gesture.useOf(intent, site)] : []));
+    if (uses.some((use) => look(use, use.target, Date.now()).level === "hold")) poise.asking.missed();
   };
 
   const begin = async () => {
     take(await api.storage.local.get([keys.index, keys.map]));
-    const missed = early.filter((use) => look(use, use.target, Date.now()).level === "hold");
-    early = [];
-    if (missed.length) void poise.asking.missed(missed[0], tell);
+    if (map) missed();
     arrived();
   };
 
@@ -200,7 +154,7 @@
     arrived();
   });
   api.runtime.onMessage.addListener((message, _sender, answer) => {
-    if (message?.kind === "here") answer({ url: location.href, top: map && poise.intent.topcard(map, document) });
+    if (message?.kind === "here") answer({ url: address(), top: map && poise.intent.topcard(map, document, address()) });
   });
 
   arm();
@@ -208,3 +162,4 @@
   new MutationObserver(() => alive() && arm()).observe(document, { childList: true });
   void begin();
 })();
+undefined;

@@ -18,7 +18,8 @@
     });
 
   /**
-   * @type {(guarded: Guarded, words: Record<string, Words>, question: string, now: number) => Saying | null}
+   * Without what only the moment knows: how the person was recognised, and how old the snapshot is.
+   * @type {(guarded: Guarded, words: Record<string, Words>, question: string, now: number) => SnapshotSaying | null}
    */
   const fromSnapshot = (guarded, words, question, now) => {
     const period = current(guarded.verdicts[question], now);
@@ -29,8 +30,8 @@
     const values = { name: guarded.name, company: guarded.company, role: guarded.role, days: days === null ? null : days + 1 };
     const note = said.notes[stage?.stage ?? ""];
     return {
-      level: period.verdict, rule: period.rule, name: guarded.name, company: guarded.company,
-      headline: poise.words.fill(said.headline, values), reason: poise.words.fill(said.reason, values),
+      level: period.verdict, rule: period.rule, kind: guarded.kind, name: guarded.name, company: guarded.company,
+      headline: poise.words.fill(stage?.stage === "awaiting" ? said.headline_awaiting : said.headline, values), reason: poise.words.fill(said.reason, values),
       source: said.source, grade: said.grade, contested: said.contested,
       instead: alternatives(said.instead, period.instead, values),
       note: note ? poise.words.fill(note, values) : null,

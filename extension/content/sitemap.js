@@ -3,7 +3,7 @@
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.sitemap) return;
 
-  const PATTERN = /^(.+?)(?: says ([a-z][a-z-]*)|( last))?$/;
+  const PATTERN = /^(.+?)(?: says ([a-z][a-z-]*)|( last)| holds (.+))?$/;
 
   /** @type {(map: SiteMap) => PreparedMap} */
   const takeApart = (map) => {
@@ -12,11 +12,12 @@
     );
     /** @type {(text: string) => Pattern} */
     const pattern = (text) => {
-      const [, css, group, last] = /** @type {RegExpExecArray} */ (PATTERN.exec(text));
-      return { css, group: group ? (groups.get(group) ?? null) : null, last: !!last };
+      const [, css, group, last, holds] = /** @type {RegExpExecArray} */ (PATTERN.exec(text));
+      return { css, group: group ? (groups.get(group) ?? null) : null, last: !!last, holds: holds ?? null };
     };
     const controls = map.control.map((shape) => ({
       ...shape, match: shape.match.map(pattern), unless: shape.unless.map(pattern),
+      within: shape.within.map(pattern), card: shape.card.map(pattern),
     }));
     /** @type {(kind: string | null) => { controls: Control[], css: string }} */
     const only = (kind) => {

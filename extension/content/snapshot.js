@@ -12,6 +12,10 @@
   /** @type {(a: Target | null, b: Target | null) => boolean} */
   const sameTarget = (a, b) => !!a && !!b && keysOf(a).some((key) => keysOf(b).includes(key));
 
+  /** What "this is not them" was remembered by: addresses and ids, or the name where there was nothing surer. */
+  /** @type {(keys: string[], name: string) => string[]} */
+  const marks = (keys, name) => (keys.length ? keys : [`name:${name}`]);
+
   /**
    * Whom of the guarded people a target is. By address or id it is certain; by name alone only where nothing
    * better is known of one of the two, and then the user is asked.
@@ -23,7 +27,7 @@
     for (const key of keys) if (index.ids[key]) return { id: index.ids[key], match: "identity" };
     const name = target.name && poise.labels.normalise(target.name);
     const id = name && (keys.length ? index.unplaced[name] : index.names[name]);
-    if (!id || keys.some((key) => index.people[id].not.includes(key))) return null;
+    if (!name || !id || marks(keys, name).some((mark) => index.people[id].not.includes(mark))) return null;
     return { id, match: "name" };
   };
 

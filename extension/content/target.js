@@ -4,7 +4,7 @@
   if (poise.target) return;
   const { tree, page, labels } = poise;
 
-  const LINKS_OF_A_CARD = 40;
+  const ELEMENTS_OF_A_CARD = 400;
 
   /** @typedef {{ found?: Target | null, doubt?: Doubt }} Look */
 
@@ -32,14 +32,14 @@
 
   /** @type {(view: PageView, card: Element, control: Control) => Person[]} */
   const peopleIn = (view, card, control) => {
-    const links = [];
+    /** @type {Person[]} */
+    const people = [];
+    let budget = ELEMENTS_OF_A_CARD;
     for (const link of tree.elements(card)) {
-      if (link.matches(control.name ?? "a[href]") && links.push(link) === LINKS_OF_A_CARD) break;
+      if (!budget--) break;
+      const identity = link.matches(control.name ?? "a[href]") ? linked(view, link) : null;
+      if (identity) people.push({ identity, text: tree.text(link) || (link.getAttribute("aria-label") ?? "") });
     }
-    const people = links.flatMap((link) => {
-      const identity = linked(view, link);
-      return identity ? [{ identity, text: tree.text(link) }] : [];
-    });
     return control.name ? people.slice(0, 1) : people; // the map says which link is the one
   };
 

@@ -37,10 +37,11 @@
     for (let at = parentOf(element); at; at = parentOf(at)) yield at;
   };
 
-  /** The nearest element around this one that the first selector matches; failing that, the next selector. */
-  /** @type {(element: Element, selectors: string[]) => Element | null} */
-  const closest = (element, selectors) => {
-    for (const selector of selectors) for (const around of ancestors(element)) if (around.matches(selector)) return around;
+  /** @type {(element: Element, patterns: Pick<Pattern, "css" | "holds">[]) => Element | null} */
+  const closest = (element, patterns) => {
+    for (const { css, holds } of patterns) {
+      for (const around of ancestors(element)) if (around.matches(css) && (!holds || around.querySelector(holds))) return around;
+    }
     return null;
   };
 
@@ -96,11 +97,20 @@
     return "";
   };
 
+  /** Whether text is written in it; what is written there is not its label. */
+  /** @type {(element: Element) => boolean} */
+  const editable = (element) => element.localName === "textarea" || element.getAttribute("contenteditable") === "true";
+
   /** All that an element may be called: its own label, what it shows, the first label within it. */
   /** @type {(element: Element) => string[]} */
   const labels = (element) => {
-    const own = element.getAttribute("aria-label") ?? "";
-    return [own, text(element), own ? "" : innerLabel(element)].filter((name) => name);
+    /** @type {(name: string) => string} */
+    const attribute = (name) => element.getAttribute(name) ?? "";
+    const own = attribute("aria-label");
+    const names = editable(element)
+      ? [own, attribute("aria-placeholder"), attribute("placeholder")]
+      : [own, text(element), own ? "" : innerLabel(element)];
+    return names.filter((name) => name);
   };
 
   /** @type {(node: Node) => string} */
@@ -115,5 +125,5 @@
   const written = (editor) =>
     (editor instanceof HTMLTextAreaElement || editor instanceof HTMLInputElement ? editor.value : lines(editor)).trim();
 
-  poise.tree = { elements, ancestors, closest, hidden, disabled, text, labels, written };
+  poise.tree = { elements, ancestors, closest, hidden, disabled, editable, text, labels, written };
 })();

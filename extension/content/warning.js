@@ -77,9 +77,9 @@
   const mainKey = ({ instead }) => (instead[0].kind === "thank_you" && !instead[0].done ? "writeThankYou" : "showBetterStep");
 
   /** Nothing of the page lies over the button: what is pressed is what is seen. */
-  /** @type {(host: Element, button: Element) => boolean} */
-  const uncovered = (host, button) => {
-    const { left, right, top, bottom } = button.getBoundingClientRect();
+  /** @type {(host: Element, target: Element) => boolean} */
+  const uncovered = (host, target) => {
+    const { left, right, top, bottom } = target.getBoundingClientRect();
     const corners = [[left + 2, top + 2], [right - 2, top + 2], [left + 2, bottom - 2], [right - 2, bottom - 2]];
     return corners.every(([x, y]) => document.elementsFromPoint(x, y)[0] === host);
   };

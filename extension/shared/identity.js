@@ -76,7 +76,12 @@
   /** @type {(map: SiteMap, address: WebAddress) => string | null} */
   const kindOf = (map, address) => {
     const { hosts, pages } = of(map);
-    return pages.find(([, ways]) => ways.some((way) => forms.match(way, address, hosts)))?.[0] ?? null;
+    /** @type {(way: Form) => boolean} */
+    const fits = (way) => {
+      const values = forms.match(way, address, hosts);
+      return !!values && !Object.values(values).some((value) => map.reserved.includes(value.toLowerCase()));
+    };
+    return pages.find(([, ways]) => ways.some(fits))?.[0] ?? null;
   };
 
   /** @type {(map: SiteMap, text: string) => string[]} */

@@ -9,11 +9,14 @@
     /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\u{1bca0}-\u{1bca3}\u{e0000}-\u{e0fff}]/gu;
   const SPACES = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 
+  /** In a template {n} stands for the name of the person it reaches, * for anything else. */
+  const HOLE = /\{n\}|[*]/;
+
   /** @type {(text: string) => string} */
   const clean = (text) => text.normalize("NFKC").replace(INVISIBLE, "").replace(SPACES, " ").replace(/^ | $/g, "");
 
   /** @type {(text: string) => string} */
-  const normalise = (text) => clean(text).toLowerCase();
+  const normalise = (text) => clean(text).replace(/[\u2018\u2019\u02bc]/g, "'").toLowerCase();
 
   /** @type {(name: string) => string} */
   const bare = (name) => normalise(name).replace(/ ?[(,].*/, "");
@@ -27,29 +30,31 @@
 
   /** @type {(texts: string[]) => LabelGroup} */
   const group = (texts) => {
-    const folded = texts.map(normalise);
+    const folded = [...new Set(texts.map(normalise))];
     // Of two templates that fit, the one that leaves less to the name: order in a file says nothing.
-    const templates = folded.filter((text) => text.includes("{n}")).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const templates = folded.filter((text) => HOLE.test(text)).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     return {
-      exact: new Set(folded.filter((text) => !text.includes("{n}"))),
-      around: templates.map((text) => [text.slice(0, text.indexOf("{n}")), text.slice(text.indexOf("{n}") + 3)]),
+      exact: new Set(folded.filter((text) => !HOLE.test(text))),
+      around: templates.map((text) => {
+        const { 0: hole, index } = /** @type {RegExpExecArray} */ (HOLE.exec(text));
+        return { before: text.slice(0, index), after: text.slice(index + hole.length), named: hole === "{n}" };
+      }),
     };
   };
-
-  /** @type {(whole: string, before: string, after: string) => Said} */
-  const named = (whole, before, after) => ({ name: clean(whole.slice(before.length, whole.length - after.length)) || null });
 
   /** @type {(group: LabelGroup, text: string) => Said | null} */
   const read = ({ exact, around }, text) => {
     if (text.length > LONGEST) return null;
     const seen = clean(text);
-    const low = seen.toLowerCase();
+    const low = normalise(seen);
     if (!seen) return null;
     if (exact.has(low)) return { name: null };
     const fits = around.find(
-      ([before, after]) => low.length > before.length + after.length && low.startsWith(before) && low.endsWith(after),
+      ({ before, after }) => low.length > before.length + after.length && low.startsWith(before) && low.endsWith(after),
     );
-    return fits ? named(seen.length === low.length ? seen : low, ...fits) : null;
+    if (!fits) return null;
+    const whole = seen.length === low.length ? seen : low;
+    return { name: fits.named ? clean(whole.slice(fits.before.length, whole.length - fits.after.length)) || null : null };
   };
 
   poise.labels = { clean, normalise, sameName, titleName, group, read };

@@ -41,12 +41,14 @@ interface Form { host: string | null; segments: RegExp[]; rest: boolean; query: 
 
 /** A label that was recognised, and the name in it. */
 interface Said { name: string | null }
-interface LabelGroup { exact: Set<string>; around: [string, string][] }
+interface LabelGroup { exact: Set<string>; around: { before: string; after: string; named: boolean }[] }
 
-interface Pattern { css: string; group: LabelGroup | null; last: boolean }
+interface Pattern { css: string; group: LabelGroup | null; last: boolean; holds: string | null }
 
 /** A control of a prepared map: its patterns taken apart once. */
-interface Control extends Omit<ControlShape, "match" | "unless"> { match: Pattern[]; unless: Pattern[] }
+interface Control extends Omit<ControlShape, "match" | "unless" | "within" | "card"> {
+  match: Pattern[]; unless: Pattern[]; within: Pattern[]; card: Pattern[];
+}
 
 interface PreparedPage {
   kind: string | null; controls: Control[]; css: string; card: string[];
@@ -93,9 +95,11 @@ interface Poise {
   tree: {
     elements(root: ParentNode): Iterable<Element>;
     ancestors(element: Element): Iterable<Element>;
-    closest(element: Element, selectors: string[]): Element | null;
+    /** The nearest element around this one that the first pattern fits; failing that, the next pattern. */
+    closest(element: Element, patterns: Pick<Pattern, "css" | "holds">[]): Element | null;
     hidden(element: Element): boolean;
     disabled(element: Element): boolean;
+    editable(element: Element): boolean;
     text(element: Element): string;
     labels(element: Element): string[];
     /** What is written in an editor, its paragraphs as lines. */

@@ -1,7 +1,10 @@
-"""A world for each test: the practice sites, a real service with fresh data, a real browser paired with it."""
+"""A world for each test: the practice sites, a real service that knows nobody yet, a real browser paired with it."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,12 +14,9 @@ from .drivers import START
 from .screen import Screen
 from .service import Service
 
+BERLIN = ZoneInfo("Europe/Berlin")
 JANE = "https://www.linkedin.com/in/jane-doe/"
-FORGET = """(async () => {
-  await api.storage.local.clear();
-  await api.storage.session.clear();
-  await api.runtime.sendMessage({ kind: "unpair" });
-})()"""
+ACME = "https://www.facebook.com/acme.gmbh"
 
 
 @pytest.fixture(scope="session")
@@ -31,18 +31,9 @@ def tunnel(practice: Practice) -> Iterator[Tunnel]:
         yield running
 
 
-@pytest.fixture(scope="session", params=START)
-def browser(request: pytest.FixtureRequest, tunnel: Tunnel) -> Iterator[Screen]:
-    started = START[request.param](tunnel.port)
-    try:
-        yield Screen(started)
-    finally:
-        started.driver.quit()
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
-    running = Service(tmp_path / "data").start()
+@pytest.fixture(scope="session")
+def running_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    running = Service(tmp_path_factory.mktemp("poise") / "data").start()
     try:
         yield running
     finally:
@@ -50,26 +41,52 @@ def service(tmp_path: Path) -> Iterator[Service]:
 
 
 @pytest.fixture
-def screen(browser: Screen, service: Service, practice: Practice) -> Iterator[Screen]:
-    """A browser that has just been paired with a service that knows nobody yet."""
-    browser.open("about:blank")
-    browser.api(FORGET)
-    browser.pair(service.say("pair", "--print").strip(), service.port)
-    practice.clear()
-    yield browser
-    browser.open("about:blank")
+def service(running_service: Service) -> Iterator[Service]:
+    """The service, running again after a test that stopped it."""
+    yield running_service
+    if not running_service.running:
+        running_service.start()
+
+
+@pytest.fixture(scope="session", params=START)
+def browser(request: pytest.FixtureRequest, tunnel: Tunnel, running_service: Service) -> Iterator[Screen]:
+    started = START[request.param](tunnel.port)
+    try:
+        screen = Screen(started)
+        screen.pair(running_service.say("pair", "--print").strip(), running_service.port)
+        yield screen
+    finally:
+        started.driver.quit()
 
 
 @pytest.fixture
-def jane(screen: Screen, service: Service) -> Screen:
+def screen(browser: Screen, service: Service, practice: Practice) -> Iterator[Screen]:
+    """A browser paired with a service that knows nobody yet."""
+    browser.open("about:blank")
+    browser.forget_everybody()
+    practice.clear()
+    yield browser
+    browser.close_other_tabs()
+
+
+@pytest.fixture
+def jane(screen: Screen) -> Screen:
     """Jane Doe of Acme interviewed the user yesterday and has not decided."""
-    service.say("add", "Jane Doe", "--company", "Acme GmbH", "--profile", JANE, "--interview", yesterday())
-    screen.renew()
+    track(screen, name="Jane Doe", profiles=[JANE])
     return screen
 
 
-def yesterday() -> str:
-    from datetime import datetime, timedelta
-    from zoneinfo import ZoneInfo
+def track(screen: Screen, *, company: str = "Acme GmbH", **said: Any) -> dict[str, Any]:
+    """Track somebody as the popup does; with an interview yesterday unless another is said."""
+    interviews = said.pop("interviews", [interview(days=-1)])
+    body = {"id": str(uuid4()), "company": company, "interviews": interviews, **said}
+    answer = screen.tell({"kind": "request", "method": "POST", "path": "/track", "body": body})
+    assert answer["status"] < 300, answer
+    found: dict[str, Any] = answer["body"]
+    return found
 
-    return (datetime.now(ZoneInfo("Europe/Berlin")) - timedelta(days=1)).strftime("%Y-%m-%d 14:00")
+
+def interview(**ahead: float) -> dict[str, str]:
+    """An interview of an hour that begins so long from now."""
+    starts = datetime.now(BERLIN).replace(microsecond=0) + timedelta(**ahead)
+    return {"starts": starts.isoformat(), "ends": (starts + timedelta(hours=1)).isoformat()}

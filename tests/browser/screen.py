@@ -13,6 +13,17 @@ from .waiting import until
 OURS = "html > :not(head):not(body)"
 CHROME = "const api = globalThis.browser ?? globalThis.chrome; const done = arguments[arguments.length - 1];"
 
+FORGET = """(async () => {
+  const request = (method, path, headers) => api.runtime.sendMessage({ kind: "request", method, path, headers });
+  for (const noun of ["interviewers", "applications"]) {
+    const { body } = await request("GET", `/${noun}?limit=500`);
+    for (const { id } of body.items) await request("DELETE", `/${noun}/${id}`, { "If-Match": "*" });
+  }
+  await api.storage.local.clear();
+  await api.storage.session.clear();
+  await api.runtime.sendMessage({ kind: "renew" });
+})()"""
+
 
 class Screen:
     """One browser as its user sees it. The first tab is for the sites, the second stays on a page of ours."""
@@ -55,6 +66,17 @@ class Screen:
     def renew(self) -> None:
         """What opening the popup does first."""
         self.tell({"kind": "renew"})
+
+    def forget_everybody(self) -> None:
+        self.api(FORGET)
+
+    def close_other_tabs(self) -> None:
+        """Back to the two tabs of the beginning, the sites' one blank."""
+        for handle in set(self.driver.window_handles) - {self._sites, self._ours}:
+            self.driver.switch_to.window(handle)
+            self.driver.close()
+        self.driver.switch_to.window(self._sites)
+        self.driver.get("about:blank")
 
     def badge(self) -> str:
         return str(self.api("api.action.getBadgeText({})"))

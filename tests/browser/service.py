@@ -19,6 +19,10 @@ class Service:
         self._process: subprocess.Popen[str] | None = None
 
     @property
+    def running(self) -> bool:
+        return self._process is not None
+
+    @property
     def environment(self) -> dict[str, str]:
         return {**os.environ, "POISE_DATA_DIR": str(self.folder), "TZ": "Europe/Berlin"}
 

@@ -1,0 +1,81 @@
+// From a browser's event to the control it is about, and to what it means for that control. Reads, changes nothing.
+(() => {
+  const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
+  if (poise.gesture) return;
+
+  const INTERACTIVE = "a, button, input, textarea, select, [role=button], [role=link], [role=menuitem], [contenteditable]";
+
+  /** @type {(element: Element) => Element[]} */
+  const ancestors = (element) => {
+    const path = [];
+    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) path.push(at);
+    return path;
+  };
+
+  /** The elements an event is about, innermost first, through open shadow roots; of a submit, from its button on. */
+  /** @type {(event: Event) => Element[]} */
+  const pathOf = (event) => {
+    if (event instanceof SubmitEvent && event.submitter) return ancestors(event.submitter);
+    return /** @type {Element[]} */ (event.composedPath().filter((node) => node instanceof Element));
+  };
+
+  /**
+   * A sibling that lies over a control takes its click (`display: contents`). Only near relatives of what was hit
+   * count, never a control that something else merely covers.
+   * @type {(event: Event) => Element[][]}
+   */
+  const cousins = (event) => {
+    const hit = event.composedPath()[0];
+    if (!(event instanceof MouseEvent) || !(hit instanceof Element) || hit.closest(INTERACTIVE)) return [];
+    const near = hit.parentElement?.parentElement ?? hit.parentElement;
+    return document.elementsFromPoint(event.clientX, event.clientY).filter((one) => one !== hit && near?.contains(one)).map(ancestors);
+  };
+
+  /** @type {(event: KeyboardEvent, intent: Intent) => boolean} */
+  const usesKey = (event, { sends_on, element }) => {
+    if (sends_on === "enter") return event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
+    return event.key === "Enter" || (event.key === " " && element?.localName !== "a");
+  };
+
+  /** Whether the event belongs to a use of the control at all. A right click does not, nor a click into an editor. */
+  /** @type {(event: Event, intent: Intent) => boolean} */
+  const concerns = (event, intent) => {
+    if (event instanceof KeyboardEvent) return usesKey(event, intent);
+    if (intent.sends_on === "enter") return false;
+    return !(event instanceof MouseEvent && event.button === 2);
+  };
+
+  /** Whether the event uses the control, and does not only lead up to it or follow. */
+  /** @type {(event: Event) => boolean} */
+  const acts = (event) =>
+    event.type === "click" || event.type === "submit" || event.type === "keydown" ||
+    (event instanceof MouseEvent && event.type === "auxclick" && event.button === 1);
+
+  /** @type {(event: Event) => boolean} */
+  const repeats = (event) => event instanceof KeyboardEvent && event.repeat;
+
+  /** @type {(event: Event) => boolean} */
+  const starts = (event) => event.type === "pointerdown" || (event.type === "keydown" && !repeats(event));
+
+  /** The same control of the same person, also where the site draws it anew between two events of one gesture. */
+  /** @type {(intent: Intent) => string} */
+  const keyOf = ({ control, target }) => [control, target?.url, target?.name, ...(target?.ids ?? [])].join(" ");
+
+  /** Whom the control itself, or else the page, says it is about. */
+  /** @type {(intent: Intent) => Target | null} */
+  const targetOf = ({ target, fallback }) => target ?? fallback;
+
+  /** @type {(intent: Intent, site: string) => Use} */
+  const useOf = (intent, site) => ({
+    site, control: intent.control, action: intent.action, gate: intent.gate, target: targetOf(intent),
+    withNote: intent.with_note, text: poise.intent.text(intent), key: keyOf(intent),
+  });
+
+  /** @type {(event: Event, use: Use) => GestureEvent} */
+  const told = (event, use) => ({
+    kind: "gesture", name: event.type, trusted: event.isTrusted, repeat: repeats(event), starts: starts(event), acts: acts(event),
+    now: Date.now(), use,
+  });
+
+  poise.gesture = { pathOf, cousins, concerns, acts, useOf, told };
+})();

@@ -1,0 +1,64 @@
+// Changing what the service knows: read a thing, change it, write it back under the version that was read.
+import { request } from "./page.js";
+
+/** @typedef {{ starts: string, ends: string, zone?: string | null }} Booked */
+/** @typedef {{ body?: any, wrong?: string }} Outcome */
+
+/** What an answer says of a thing and a change must not repeat. */
+const SHOWN_ONLY = new Set(["id", "version", "stage"]);
+
+/** @type {(thing: Record<string, unknown>) => Record<string, unknown>} */
+const changeable = (thing) => Object.fromEntries(Object.entries(thing).filter(([name]) => !SHOWN_ONLY.has(name)));
+
+/** @type {(path: string, change: (thing: any) => any) => Promise<Outcome>} */
+const edit = async (path, change) => {
+  const { body, etag, wrong } = await request("GET", path);
+  if (wrong) return { wrong };
+  return request("PUT", path, { ...changeable(body), ...change(body) }, { "If-Match": etag ?? "*" });
+};
+
+/** @type {(id: string) => Promise<Outcome>} */
+export const interviewer = (id) => request("GET", `/interviewers/${id}`);
+
+/** The applications that somebody has a part in. */
+/** @type {(roles: { application: string }[]) => Promise<any[]>} */
+export const applications = async (roles) => {
+  const found = await Promise.all(roles.map(({ application }) => request("GET", `/applications/${application}`)));
+  return found.flatMap(({ body }) => (body ? [body] : []));
+};
+
+/** @type {(id: string, trusted: boolean, reason: string | null) => Promise<Outcome>} */
+export const trust = (id, trusted, reason) => edit(`/interviewers/${id}`, () => ({ trusted, reason }));
+
+/** @type {(id: string, kind: string) => Promise<Outcome>} */
+export const decide = (id, kind) =>
+  edit(`/applications/${id}`, () => ({ outcome: kind === "none" ? null : { kind, at: new Date().toISOString() } }));
+
+/** @type {(id: string, change: (interviews: Booked[]) => Booked[]) => Promise<Outcome>} */
+export const reschedule = (id, change) => edit(`/applications/${id}`, ({ interviews }) => ({ interviews: change(interviews) }));
+
+/** @type {(interviewer: string, kind: string, channel: string | null) => Promise<Outcome>} */
+export const log = (who, kind, channel) =>
+  request("POST", "/interactions", { id: poise.words.uuid(), interviewer: who, kind, channel, at: new Date().toISOString() });
+
+/** @type {(id: string) => Promise<Outcome>} */
+export const forget = (id) => request("DELETE", `/interviewers/${id}`, undefined, { "If-Match": "*" });
+
+/** Bring back what was taken away, step by step as the service said. */
+/** @type {(steps: { method: string, path: string, body: object }[]) => Promise<Outcome>} */
+export const undo = async (steps) => {
+  for (const { method, path, body } of steps) {
+    const { wrong } = await request(method, path, body);
+    if (wrong) return { wrong };
+  }
+  return {};
+};
+
+const HOUR = 3_600_000;
+
+/** An interview of an hour from a local time as a form gives it. */
+/** @type {(local: string) => Booked} */
+export const hourFrom = (local) => {
+  const starts = new Date(local);
+  return { starts: starts.toISOString(), ends: new Date(starts.getTime() + HOUR).toISOString() };
+};

@@ -1,0 +1,101 @@
+// The page the user is looking at: track its person or its company. The service reads the top card, the user confirms.
+import { api, find, request } from "./page.js";
+import { hourFrom } from "./facts.js";
+
+const { make } = poise.dom;
+const { say, uuid } = poise.words;
+const SITES = ["https://*.linkedin.com/*", "https://*.facebook.com/*"];
+const PARTS = ["interviewer", "recruiter", "referrer"];
+
+/** The tab the popup is about: the active one, or if this is a tab itself, the site that was looked at last. */
+/** @type {() => Promise<chrome.tabs.Tab | undefined>} */
+const tab = async () => {
+  const sites = await api.tabs.query({ url: SITES });
+  const [active] = await api.tabs.query({ active: true, currentWindow: true });
+  const here = sites.find(({ id }) => id === active?.id);
+  if (here || !active?.url?.startsWith(api.runtime.getURL(""))) return here;
+  return sites.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+};
+
+/** @type {(name: string, words: string, value: string | null, attributes?: Record<string, string | boolean>) => HTMLElement} */
+const field = (name, words, value, attributes = {}) =>
+  make("label", {}, make("span", {}, words), make("input", { name, value: value ?? "", ...attributes }));
+
+const partField = () =>
+  make("label", {}, make("span", {}, say("fieldPart")),
+    make("select", { name: "part" }, ...PARTS.map((part) => make("option", { value: part }, say(`part_${part}`)))));
+
+/** @type {(about: any) => HTMLElement[]} */
+const personFields = ({ name, company }) => [
+  field("name", say("fieldName"), name, { required: true }), field("company", say("fieldCompany"), company, { required: true }),
+  field("role", say("fieldRole"), null), field("interview", say("fieldInterview"), null, { type: "datetime-local" }), partField(),
+];
+
+/** @type {(about: any, form: FormData) => object} */
+const tracked = (about, form) => {
+  const said = (/** @type {string} */ name) => String(form.get(name) ?? "").trim() || null;
+  const company = { id: uuid(), company: said("company") };
+  if (about.kind === "company") return { ...company, pages: [about.url, ...about.ids] };
+  const interview = said("interview");
+  return {
+    ...company, name: said("name"), headline: about.headline, role: said("role"), part: said("part") ?? "interviewer",
+    profiles: [about.url, ...about.ids], interviews: interview ? [hourFrom(interview)] : [],
+  };
+};
+
+/** @type {(about: any, title: string, fields: HTMLElement[], changed: (words?: string) => Promise<void>) => HTMLElement} */
+const form = (about, title, fields, changed) => {
+  const made = make("form", { "data-form": about.kind }, make("h2", {}, title), ...fields,
+    make("div", { class: "row" }, make("button", { type: "submit", class: "main" }, say("save"))));
+  made.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const { wrong } = await request("POST", "/track", tracked(about, new FormData(made)));
+    await changed(wrong ? say("notSaved", wrong) : say("saved"));
+  });
+  return made;
+};
+
+/** @type {(about: any, changed: (words?: string) => Promise<void>) => HTMLElement} */
+const offer = (about, changed) => {
+  const asCompany = () => form({ ...about, kind: "company" }, say("trackPage"), [field("company", say("fieldCompany"), about.name, { required: true })], changed);
+  const asPerson = () => form({ ...about, kind: "person" }, say("trackPerson"), personFields(about), changed);
+  const choices = [...(about.kind === "company" ? [] : [["person", say("trackPerson"), asPerson]]), ...(about.kind === "person" ? [] : [["company", say("trackPage"), asCompany]])];
+  const buttons = choices.map(([name, words, make_form]) => {
+    const button = make("button", { type: "button", class: "main", "data-track": /** @type {string} */ (name) }, /** @type {string} */ (words));
+    button.addEventListener("click", () => find("#here").replaceChildren(/** @type {() => HTMLElement} */ (make_form)()));
+    return button;
+  });
+  return make("div", { class: "row" }, ...buttons);
+};
+
+/** @type {(id: number) => HTMLElement} */
+const olderTab = (id) => {
+  const button = make("button", { type: "button" }, say("reload"));
+  button.addEventListener("click", () => api.tabs.reload(id).then(() => window.close()));
+  return make("div", { class: "state", "data-kind": "old-tab" }, make("p", {}, say("reloadTab")), button);
+};
+
+/** What a page says of itself: null from a tab that is older than the extension. */
+/** @type {(id: number) => Promise<{ url: string, top: string | null } | null>} */
+const ask = (id) => api.tabs.sendMessage(id, { kind: "here" }, { frameId: 0 }).catch(() => null);
+
+/** @type {(url: string, top: string | null) => Promise<any>} */
+const read = async (url, top) => {
+  const { body } = top ? await request("POST", "/pages/read", { url, html: top }) : { body: null };
+  return body?.about ?? null;
+};
+
+/** @type {(guarded: Guarded[], about: any) => boolean} */
+const known = (guarded, { url, ids }) => guarded.some(({ identities }) => [url, ...ids].some((one) => identities.includes(one)));
+
+/** @type {(guarded: Guarded[], changed: (words?: string) => Promise<void>) => Promise<void>} */
+export const showHere = async (guarded, changed) => {
+  const box = find("#here");
+  const looked = await tab();
+  if (!looked?.id) return box.replaceChildren();
+  const page = await ask(looked.id);
+  if (!page) return box.replaceChildren(olderTab(looked.id));
+  const about = await read(page.url, page.top);
+  if (!about || known(guarded, about)) return box.replaceChildren();
+  box.replaceChildren(...(about.name ? [] : [make("p", { class: "quiet" }, say("couldNotRead"))]), offer(about, changed));
+};

@@ -1,0 +1,104 @@
+// One person in the popup: where it stands, and what may have happened since, one press each.
+import { find } from "./page.js";
+import { applications, decide, forget, hourFrom, interviewer, log, reschedule, trust, undo } from "./facts.js";
+import { standingWords } from "./people.js";
+
+const { make, isolate } = poise.dom;
+const { say } = poise.words;
+
+/** @typedef {{ open: boolean, purpose: string | null, changed: (words?: string) => Promise<void> }} Options */
+
+const OUTCOMES = ["offer", "accepted", "rejected", "withdrawn", "none"];
+const LOGGED = /** @type {const} */ ([["thank_you", "email"], ["follow_up", "email"], ["they_wrote", "email"]]);
+const REASONS = ["trust_before", "trust_colleague", "trust_asked"];
+
+/** @type {(words: string, name: string, act: () => unknown) => HTMLButtonElement} */
+const press = (words, name, act) => {
+  const button = make("button", { type: "button", "data-do": name }, words);
+  button.addEventListener("click", act);
+  return button;
+};
+
+/** @type {(title: string, name: string, open: boolean, ...parts: Node[]) => HTMLElement} */
+const fold = (title, name, open, ...parts) =>
+  make("details", { "data-fold": name, open }, make("summary", {}, title), make("div", { class: "row" }, ...parts));
+
+/** @type {(application: any, done: (work: Promise<any>) => Promise<void>) => HTMLElement[]} */
+const outcomeButtons = ({ id, company, outcome }, done) =>
+  OUTCOMES.filter((kind) => kind !== (outcome?.kind ?? "none")).map((kind) => {
+    const button = press(say(`outcome_${kind}`), `outcome-${kind}`, () => done(decide(id, kind)));
+    button.title = company;
+    return button;
+  });
+
+/** @type {(at: string) => string} */
+const local = (at) => {
+  const date = new Date(at);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+};
+
+/** An interview that can be moved by its own field, or called off. */
+/** @type {(application: any, place: number, done: (work: Promise<any>) => Promise<void>) => HTMLElement} */
+const interviewRow = ({ id, interviews }, place, done) => {
+  const field = make("input", { type: "datetime-local", value: local(interviews[place].starts), "aria-label": say("fieldInterview") });
+  const others = (/** @type {any[]} */ all) => all.filter((_, at) => at !== place);
+  return make("div", { class: "row" }, field,
+    press(say("moveInterview"), "move", () => done(reschedule(id, (all) => [...others(all), hourFrom(field.value)]))),
+    press(say("cancelInterview"), "call-off", () => done(reschedule(id, others))));
+};
+
+/** @type {(application: any, done: (work: Promise<any>) => Promise<void>) => HTMLElement[]} */
+const interviewRows = (application, done) => {
+  const field = make("input", { type: "datetime-local", "aria-label": say("fieldInterview") });
+  const another = press(say("anotherRound"), "another", () => field.value && done(reschedule(application.id, (all) => [...all, hourFrom(field.value)])));
+  const rows = application.interviews.map((/** @type {unknown} */ _, /** @type {number} */ at) => interviewRow(application, at, done));
+  return [...rows, make("div", { class: "row" }, field, another)];
+};
+
+/** @type {(known: any, open: boolean, done: (work: Promise<any>) => Promise<void>) => HTMLElement} */
+const trustPart = ({ id, trusted }, open, done) => {
+  if (trusted) return fold(say("trustTitle"), "trust", open, press(say("untrust"), "untrust", () => done(trust(id, false, null))));
+  return fold(say("trustTitle"), "trust", open, make("span", { class: "quiet" }, say("why")),
+    ...REASONS.map((reason) => press(say(reason), reason, () => done(trust(id, true, say(reason))))));
+};
+
+/** What can be done about somebody, read afresh from the service. */
+/** @type {(guarded: Guarded, options: Options) => Promise<HTMLElement>} */
+const actions = async (guarded, { purpose, changed }) => {
+  const { body: known, wrong } = await interviewer(guarded.id);
+  if (wrong) return make("p", { class: "quiet" }, wrong);
+  /** @type {(work: Promise<{ wrong?: string }>) => Promise<void>} */
+  const done = async (work) => {
+    const { wrong: failed } = await work;
+    await changed(failed ? say("notSaved", failed) : say("saved"));
+  };
+  const mine = await applications(known.roles);
+  return make("div", {},
+    fold(say("outcomeTitle"), "outcome", purpose === "decided", ...mine.flatMap((one) => outcomeButtons(one, done))),
+    fold(say("logSent"), "log", false, ...LOGGED.map(([kind, channel]) => press(say(`log_${kind}`), kind, () => done(log(guarded.id, kind, channel))))),
+    fold(say("fieldInterview"), "interviews", false, ...mine.flatMap((one) => interviewRows(one, done))),
+    trustPart(known, purpose === "trusted", done),
+    press(say("stopTracking"), "forget", () => stop(guarded.id, changed)));
+};
+
+/** @type {(id: string, changed: Options["changed"]) => Promise<void>} */
+const stop = async (id, changed) => {
+  const { body, wrong } = await forget(id);
+  await changed(wrong ? say("notSaved", wrong) : say("saved"));
+  if (wrong) return;
+  find("#outcome").append(" ", press(say("undo"), "undo", async () => {
+    const { wrong: failed } = await undo(body.undo);
+    await changed(failed ? say("notSaved", failed) : say("saved"));
+  }));
+};
+
+/** @type {(guarded: Guarded, options: Options) => HTMLElement} */
+export const personCard = (guarded, options) => {
+  const more = make("details", { "data-fold": "more" }, make("summary", {}, say("changeSomething")));
+  more.addEventListener("toggle", async () => {
+    if (more.open && more.childElementCount === 1) more.append(await actions(guarded, options));
+  });
+  more.open = options.open;
+  return make("li", { class: "person", "data-person": guarded.id },
+    make("h3", {}, isolate(guarded.name)), make("p", { class: "quiet" }, isolate(guarded.company), " · ", standingWords(guarded, Date.now())), more);
+};

@@ -1,0 +1,96 @@
+"""The arrows of the architecture go one way, in the package and in the extension."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "server" / "poise"
+EXTENSION = ROOT / "extension"
+
+# What each room may import of the others; what is not named here may be imported by nobody.
+MAY = {
+    "etiquette": {"errors"},
+    "sites": {"errors"},
+    "store": {"errors", "etiquette.facts", "config", "files"},
+    "api": {"errors", "etiquette", "sites", "notes", "intake", "store", "config", "pairing", "signing", "refusals", "freshness"},
+    "app": {"api", "config", "errors", "etiquette", "gate", "sites", "store", "pairing", "signing", "refusals", "freshness"},
+    "launch": {"config", "errors", "files", "pairing"},
+}  # fmt: skip
+FORBIDDEN = {
+    "etiquette": {"flask", "sqlalchemy", "time"},
+    "sites": {"flask", "sqlalchemy", "time", "datetime"},
+}
+CLOCK = re.compile(r"\.(now|today|utcnow)\(")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module if node.module != "poise" else f"poise.{node.names[0].name}"
+
+
+def files(room: str) -> list[Path]:
+    folder = PACKAGE / room
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [PACKAGE / f"{room}.py"]
+
+
+@pytest.mark.parametrize("room", MAY)
+def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
+    allowed = MAY[room] | {room}
+    wrong = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in files(room)
+        for name in imports(path)
+        if name.startswith("poise.")
+        and not any(name.removeprefix("poise.").startswith((part, f"{part}.")) for part in allowed)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("room", FORBIDDEN)
+def test_the_core_is_pure(room: str) -> None:
+    wrong = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in files(room)
+        for name in imports(path)
+        if name.partition(".")[0] in FORBIDDEN[room]
+    ]
+    assert wrong == []
+    assert [path.name for path in files(room) if CLOCK.search(path.read_text())] == []
+
+
+def js_imports(path: Path) -> list[str]:
+    return [str((path.parent / name).resolve().relative_to(EXTENSION)) for name in
+            re.findall(r'^import (?:[^;]* from )?"([^"]+)"', path.read_text(), re.MULTILINE)]  # fmt: skip
+
+
+def test_pages_import_only_pages() -> None:
+    """What pages share with content scripts they load as classic scripts; to the background they send messages."""
+    wrong = [(path.name, name) for path in (EXTENSION / "pages").glob("*.js") for name in js_imports(path)
+             if not name.startswith(("pages/", "shared/"))]  # fmt: skip
+    assert wrong == []
+
+
+def test_only_one_file_speaks_http() -> None:
+    speakers = {path.name for path in EXTENSION.rglob("*.js") if re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon", path.read_text())}
+    assert speakers == {"service.js", "shipped.js"}
+
+
+def test_nothing_in_the_background_imports_the_router_but_main() -> None:
+    wrong = [path.name for path in (EXTENSION / "background").glob("*.js") if "background/router.js" in js_imports(path)]
+    assert wrong == ["main.js"]
+
+
+def test_no_text_becomes_html_and_no_click_is_made() -> None:
+    banned = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|new Function|\beval\(|dispatchEvent|web_accessible")
+    assert [path.name for path in EXTENSION.rglob("*.js") if banned.search(path.read_text())] == []
+
+
+def test_content_scripts_click_nothing() -> None:
+    assert [path.name for path in (EXTENSION / "content").glob("*.js") if re.search(r"\.click\(\)|requestSubmit", path.read_text())] == []

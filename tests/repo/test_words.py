@@ -1,0 +1,52 @@
+"""Every word a person sees exists in three languages, is used, and has its places filled alike."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+WORDS = {
+    language: {key: entry["message"] for key, entry in json.loads(path.read_text()).items()}
+    for language in ("en", "de", "nb")
+    for path in [ROOT / "_locales" / language / "messages.json"]
+}
+SOURCES = "\n".join(
+    path.read_text() for path in [*(ROOT / "extension").rglob("*.js"), *(ROOT / "extension").rglob("*.html")]
+)
+SAME_IN_ALL = {"name", "fieldPort", "language", "pauseTitle"}
+
+
+@pytest.mark.parametrize("language", ["de", "nb"])
+def test_the_same_words_exist_everywhere(language: str) -> None:
+    assert WORDS[language].keys() == WORDS["en"].keys()
+
+
+@pytest.mark.parametrize("language", ["de", "nb"])
+def test_nothing_was_left_untranslated(language: str) -> None:
+    same = {key for key, words in WORDS[language].items() if words == WORDS["en"][key] and len(words) > 4}
+    assert same <= SAME_IN_ALL | {"fieldCode"}
+
+
+@pytest.mark.parametrize("language", ["de", "nb"])
+def test_places_are_the_same(language: str) -> None:
+    def places(words: str) -> list[str]:
+        return sorted(re.findall(r"\$\d", words))
+
+    different = [key for key in WORDS["en"] if places(WORDS["en"][key]) != places(WORDS[language][key])]
+    assert different == []
+
+
+def test_every_word_is_used() -> None:
+    made = tuple(re.findall(r"say\(`(\w+_)\$\{", SOURCES))
+    unused = [
+        key for key in WORDS["en"]
+        if not key.startswith(made) and not re.search(rf'["`]{key}["`]', SOURCES) and key not in {"name", "description"}
+    ]  # fmt: skip
+    assert unused == []
+
+
+def test_every_word_asked_for_exists() -> None:
+    asked = set(re.findall(r'\bsay\("(\w+)"', SOURCES)) | set(re.findall(r'data-words="(\w+)"', SOURCES))
+    assert asked - WORDS["en"].keys() == set()
