@@ -13,6 +13,7 @@ COMMANDS = {
     "read-page": "poise.cli.pages",
     "serve": "poise.cli.service",
     "pair": "poise.cli.service",
+    "run": "poise.cli.run",
     "call": "poise.cli.service",
     "add": "poise.cli.people",
     "list": "poise.cli.people",
@@ -51,11 +52,12 @@ def cli(ctx: click.Context, debug: bool) -> None:
 def main() -> None:
     """Run the command line; every foreseen error ends as one sentence and its exit code."""
     try:
-        cli(standalone_mode=False)
-    except click.exceptions.Exit as end:
-        sys.exit(end.exit_code)
+        code = cli(standalone_mode=False)
     except click.Abort:
         sys.exit(Exit.NO)
+    except click.exceptions.NoArgsIsHelpError as asked:
+        asked.show()
+        sys.exit(Exit.BAD_INPUT)
     except click.ClickException as wrong:
         click.echo(f"poise: {wrong.format_message()}{_help_for(wrong)}", err=True)
         sys.exit(Exit.BAD_INPUT)
@@ -64,6 +66,7 @@ def main() -> None:
             raise
         click.echo(f"poise: {wrong}", err=True)
         sys.exit(wrong.exit_code)
+    sys.exit(code if isinstance(code, int) else Exit.DONE)
 
 
 def _help_for(wrong: click.ClickException) -> str:

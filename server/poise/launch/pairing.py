@@ -1,0 +1,29 @@
+"""Making the extension in a browser of ours known to the service, without the user doing anything."""
+
+from collections.abc import Callable, Set
+
+from poise.config import Folder
+from poise.launch.process import Window, until
+from poise.launch.profile import Paired, Profile
+from poise.pairing import new_code, open_window
+
+SECONDS = 30
+
+
+def is_paired(profile: Profile, port: int, keyids: Set[str]) -> bool:
+    """Whether the key that the profile's extension got is still good, and calls at this port."""
+    paired = profile.remembered()
+    return paired is not None and paired.keyid in keyids and paired.port == port
+
+
+def pair(window: Window, profile: Profile, folder: Folder, port: int, keyids: Callable[[], Set[str]]) -> bool:
+    """Open the pairing page, which presses its own button; `keyids`: the keys that are good now."""
+    before = keyids()
+    code = new_code()
+    open_window(folder, code)
+    window.show(f"options.html#code={code}&port={port}&now")
+    made = until(lambda: keyids() - before, window.process, SECONDS)
+    if not made:
+        return False
+    profile.remember(Paired(next(iter(made)), port))
+    return True

@@ -1,0 +1,73 @@
+"""Where a browser that we start keeps its profile, and what we remember of it."""
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from poise.config import Folder
+from poise.errors import Exit, PoiseError
+from poise.files import read_private, secure_folder, write_private
+from poise.launch.finding import Browser
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """The key that the extension in a profile has, and the port at which it calls the service."""
+
+    keyid: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The folder that a browser keeps its profile in."""
+
+    path: Path
+
+    @property
+    def paired(self) -> Path:
+        return self.path / "poise-paired.json"
+
+    @property
+    def log(self) -> Path:
+        """What the browser said on its standard output and error since it was started last."""
+        return self.path / "poise-browser.log"
+
+    def remembered(self) -> Paired | None:
+        content = read_private(self.paired)
+        return Paired(**json.loads(content)) if content else None
+
+    def remember(self, paired: Paired) -> None:
+        write_private(self.paired, json.dumps(asdict(paired)).encode())
+
+    @contextmanager
+    def held(self, label: str) -> Iterator[None]:
+        """Be the only one who runs a browser on this profile; exit 4 where somebody does already."""
+        handle = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise PoiseError(
+                f"{label} with Poise is open already: use its window.", Exit.ALREADY_RUNNING
+            ) from None
+        else:
+            yield
+        finally:
+            os.close(handle)
+
+
+def profile_of(browser: Browser, folder: Folder) -> Profile:
+    """The browser's profile for this data folder, made if it is not there yet."""
+    if browser.snap is None:
+        path = folder.path / "browsers" / browser.kind.name
+        secure_folder(path.parent)
+    else:  # a snap sees no hidden folder of the home, so not the data folder's usual place
+        own = str(uuid5(NAMESPACE_URL, folder.path.resolve().as_uri()))
+        path = Path.home() / "snap" / browser.snap / "common" / "poise" / own
+    secure_folder(path)
+    return Profile(path)
