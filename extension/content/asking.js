@@ -22,7 +22,7 @@
   /** A saying of ours, about the guard itself rather than the etiquette. */
   /** @type {(headline: string, reason: string) => Saying} */
   const plain = (headline, reason) => ({
-    level: "caution", rule: "", name: "", company: "", kind: "person", match: null, headline, reason, source: null, grade: null,
+    level: "caution", rule: "", name: "", company: "", stage: "", since: null, kind: "person", match: null, headline, reason, source: null, grade: null,
     contested: null, instead: [], note: null, made: Date.now(), online: true,
   });
 

@@ -98,7 +98,7 @@ interface Meta { etag: string; made: number; language: string; waiting: Waiting[
 
 /** What is shown of one verdict: painted from the snapshot, completed by the service. */
 interface Saying {
-  level: Level; rule: string; kind: "person" | "company"; match: Match; name: string; company: string;
+  level: Level; rule: string; kind: "person" | "company"; match: Match; name: string; company: string; stage: string; since: string | null;
   headline: string; reason: string; source: Source | null; grade: string | null; contested: string | null;
   instead: Alternative[]; note: string | null; made: number; online: boolean;
 }
@@ -140,6 +140,7 @@ interface Poise {
     language(): string;
     fill(template: string, values: Record<string, string | number | null | undefined>): string;
     when(due: number, now: number): string;
+    day(at: number): string;
     ago(then: number, now: number): string;
     days(since: string | null, now: number): number | null;
     uuid(): string;

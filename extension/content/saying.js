@@ -31,6 +31,7 @@
     const note = said.notes[stage?.stage ?? ""];
     return {
       level: period.verdict, rule: period.rule, kind: guarded.kind, name: guarded.name, company: guarded.company,
+      stage: stage?.stage ?? "", since: stage?.since ?? null,
       headline: poise.words.fill(stage?.stage === "awaiting" ? said.headline_awaiting : said.headline, values), reason: poise.words.fill(said.reason, values),
       source: said.source, grade: said.grade, contested: said.contested,
       instead: alternatives(said.instead, period.instead, values),

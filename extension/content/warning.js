@@ -3,7 +3,7 @@
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.warning) return;
   const { make, isolate } = poise.dom;
-  const { say, when, ago } = poise.words;
+  const { say, when, ago, day } = poise.words;
 
   const SLEEP_MS = 700;
   const RETURNS = 5;
@@ -18,7 +18,8 @@
     .same { margin-block-end: 12px; padding: 10px 14px; border-radius: var(--round); background: var(--warm-soft); }
     .better { background: var(--accent-soft); border-radius: var(--round); padding: 14px 16px; display: grid; gap: 10px; }
     .better ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 10px; }
-    .due { display: block; font-weight: 600; min-block-size: 1.5em; }
+    .due { display: block; font-weight: 600; }
+    .since { margin-block-start: 4px; }
     .row { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 16px; }
     .row.small { gap: 0 4px; margin-block-start: 12px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
     .foot { margin-block-start: 10px; min-block-size: 2.6em; }`;
@@ -33,7 +34,7 @@
 
   /** @type {(step: Saying["instead"][number]) => HTMLElement} */
   const stepItem = (step) =>
-    make("li", {}, make("span", { class: "due" }, dueWords(step)), step.text);
+    make("li", {}, ...(dueWords(step) ? [make("span", { class: "due" }, dueWords(step))] : []), step.text);
 
   /** @type {(saying: Saying) => string} */
   const basis = ({ source, grade, contested, made, online }) =>
@@ -50,10 +51,18 @@
       type: "button", "data-choice": choice, class: kind, "aria-disabled": choice === "send_anyway" && "true",
     }, say(key, ...values));
 
+  /** Whose decision is awaited, and since when. */
+  /** @type {(saying: Saying) => (Node | string)[]} */
+  const whose = ({ company, stage, since }) => [
+    isolate(company), ` · ${say(`stage_${stage}`)}`,
+    stage === "awaiting" && since ? ` · ${say("sinceInterview", day(Date.parse(since)))}` : "",
+  ];
+
   /** @type {(saying: Saying) => HTMLElement[]} */
   const body = (saying) => [
     make("div", { class: "who quiet" }, make("span", { class: "dot" }), say("heldByPoise")),
     make("h2", { tabindex: "-1", id: "stake", autofocus: true }, saying.headline),
+    make("p", { class: "since quiet" }, ...whose(saying)),
     make("p", { class: "why", id: "why" }, saying.reason),
     ...(saying.match === "name" ? [make("p", { class: "same" }, ...sameQuestion(saying))] : []),
     ...(saying.instead.length ? [make("div", { class: "better" }, make("ul", {}, ...saying.instead.map(stepItem)))] : []),

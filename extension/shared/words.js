@@ -19,14 +19,16 @@
   /** @type {(from: number, to: number) => number} */
   const calendarDays = (from, to) => Math.round((new Date(to).setHours(12, 0, 0, 0) - new Date(from).setHours(12, 0, 0, 0)) / DAY);
 
+  /** A day by its name and date. */
+  /** @type {(at: number) => string} */
+  const day = (at) => new Intl.DateTimeFormat(language(), { weekday: "long", day: "numeric", month: "long" }).format(at);
+
   /** When something is due, as one says it: "tomorrow, 15:00" within a day, else with its date. */
   /** @type {(due: number, now: number) => string} */
   const when = (due, now) => {
     const days = calendarDays(now, due);
-    const time = new Intl.DateTimeFormat(language(), { hour: "2-digit", minute: "2-digit" }).format(due);
-    if (Math.abs(days) > 1) {
-      return new Intl.DateTimeFormat(language(), { weekday: "long", day: "numeric", month: "long" }).format(due);
-    }
+    const time = new Intl.DateTimeFormat(language(), { hour: "numeric", minute: "2-digit" }).format(due);
+    if (Math.abs(days) > 1) return day(due);
     return `${new Intl.RelativeTimeFormat(language(), { numeric: "auto" }).format(days, "day")}, ${time}`;
   };
 
@@ -55,5 +57,5 @@
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   };
 
-  poise.words = { say, language, fill, when, ago, days, uuid };
+  poise.words = { say, language, fill, when, day, ago, days, uuid };
 })();
