@@ -8,6 +8,7 @@ SENTENCES = {
     "extra_forbidden": "unknown field",
     "missing": "is missing",
     "string_type": "must be text",
+    "string_unicode": "must be text",
     "bool_type": "must be true or false",
     "bool_parsing": "must be true or false",
     "list_type": "must be a list",
@@ -24,13 +25,23 @@ SENTENCES = {
 
 def place(steps: Sequence[str | int]) -> str:
     """The path to a value as people write it: `history[2].at`."""
-    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
-    return path.removeprefix(".")
+    return "".join(_step(step) for step in steps).removeprefix(".")
+
+
+def _step(step: str | int) -> str:
+    if isinstance(step, int):
+        return f"[{step}]"
+    return f".{step}" if step.isprintable() else f".{step!a}"
 
 
 def faults_of(error: ValidationError) -> list[tuple[str, str]]:
-    """Every fault, with its place, in the order of the input."""
-    return [(place(fault["loc"]), _sentence(fault["type"], fault["msg"])) for fault in error.errors()]
+    """Every fault, with its place; a list with faulty parts is not also called short."""
+    found = [(place(fault["loc"]), fault["type"], fault["msg"]) for fault in error.errors()]
+    return [
+        (where, _sentence(kind, message))
+        for where, kind, message in found
+        if kind != "too_short" or not any(other.startswith(f"{where}[") for other, _, _ in found)
+    ]
 
 
 def _sentence(kind: str, message: str) -> str:

@@ -77,5 +77,5 @@ def _wrong(rule: Rule, taken: set[str]) -> Iterator[Fault]:
     for key, named in (("lifts", rule.file.lifts), ("spares", rule.file.spares)):
         for number, name in enumerate(named):
             if name != "*" and name not in taken:
-                yield f"{path} {key}[{number}]", f"there is no rule {name}"
-    yield from ((f"{path} {place}", fault) for place, fault in failures(rule))
+                yield f"{path}: {key}[{number}]", f"there is no rule {name}"
+    yield from ((f"{path}: {place}", fault) for place, fault in failures(rule))
