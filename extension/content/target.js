@@ -30,35 +30,39 @@
 
   /** @typedef {{ identity: Identity, text: string }} Person */
 
+  /** Everybody whom a card links to, and what the link says; only the one that the map chooses, if any. */
   /** @type {(view: PageView, card: Element, control: Control) => Person[]} */
   const peopleIn = (view, card, control) => {
-    /** @type {Person[]} */
     const people = [];
     let budget = ELEMENTS_OF_A_CARD;
     for (const link of tree.elements(card)) {
       if (!budget--) break;
-      const identity = link.matches(control.name ?? "a[href]") ? linked(view, link) : null;
-      if (identity) people.push({ identity, text: tree.text(link) || (link.getAttribute("aria-label") ?? "") });
+      const identity = link.hasAttribute("href") ? linked(view, link) : null;
+      if (identity) people.push({ link, identity });
     }
-    return control.name ? people.slice(0, 1) : people; // the map says which link is the one
+    const chosen = people.find(({ link }) => control.name && link.matches(control.name));
+    return (chosen ? [chosen] : people).map(({ link, identity }) => ({
+      identity, text: tree.text(link) || (link.getAttribute("aria-label") ?? ""),
+    }));
   };
 
-  /** Whether a link's text is the name, or begins with it and goes on with something else than a letter. */
+  /** Whether the name stands in a link's text, not as a part of longer words. */
   /** @type {(text: string, name: string) => boolean} */
-  const begins = (text, name) => {
+  const mentions = (text, name) => {
     const low = labels.normalise(text);
     const wanted = labels.normalise(name);
-    return low.startsWith(wanted) && !/^[\p{L}\p{N}]/u.test(low.slice(wanted.length));
+    const at = low.indexOf(wanted);
+    return at >= 0 && !/[\p{L}\p{N}]$/u.test(low.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(low.slice(at + wanted.length));
   };
 
   /** @type {(people: Person[]) => Identity | null} */
   const single = (people) => (new Set(people.map(({ identity }) => identity.url)).size === 1 ? people[0].identity : null);
 
-  /** The one person whom the card links to, or the one called by the name among several. */
+  /** The one person whom the card links to; the one called by the name, where there is a name. */
   /** @type {(people: Person[], name: string | null) => { identity: Identity, shown: string | null } | null} */
   const called = (people, name) => {
-    const named = people.filter(({ text }) => name && begins(text, name));
-    const one = single(named) ?? (named.length ? null : single(people));
+    const fitting = people.filter(({ text }) => !name || mentions(text, name));
+    const one = single(fitting) ?? (people.some(({ text }) => text) ? null : single(people));
     if (!one) return null;
     const shown = name ?? people.find(({ identity, text }) => identity.url === one.url && text)?.text;
     return { identity: one, shown: shown ? labels.clean(shown) : null };

@@ -9,6 +9,8 @@
     /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\u{1bca0}-\u{1bca3}\u{e0000}-\u{e0fff}]/gu;
   const SPACES = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 
+  const DOTS = / ?[.]{3}$/;
+
   /** In a template {n} stands for the name of the person it reaches, * for anything else. */
   const HOLE = /\{n\}|[*]/;
 
@@ -30,7 +32,7 @@
 
   /** @type {(texts: string[]) => LabelGroup} */
   const group = (texts) => {
-    const folded = [...new Set(texts.map(normalise))];
+    const folded = [...new Set(texts.map((text) => normalise(text).replace(DOTS, "")))];
     // Of two templates that fit, the one that leaves less to the name: order in a file says nothing.
     const templates = folded.filter((text) => HOLE.test(text)).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     return {
@@ -45,7 +47,7 @@
   /** @type {(group: LabelGroup, text: string) => Said | null} */
   const read = ({ exact, around }, text) => {
     if (text.length > LONGEST) return null;
-    const seen = clean(text);
+    const seen = clean(text).replace(DOTS, "");
     const low = normalise(seen);
     if (!seen) return null;
     if (exact.has(low)) return { name: null };

@@ -196,6 +196,90 @@ def test_an_id_of_another_layout_joins_nothing(wrong: str) -> None:
     assert member_number(wrong) is None
 
 
+ID = "https://www.facebook.com/profile.php?id=61550000000001"
+
+FACEBOOK = {
+    "https://www.facebook.com/acme": "https://www.facebook.com/acme",
+    "https://www.facebook.com/Acme/": "https://www.facebook.com/acme",
+    "http://facebook.com/ACME": "https://www.facebook.com/acme",
+    "facebook.com/acme": "https://www.facebook.com/acme",
+    "https://m.facebook.com/acme?locale=de_DE": "https://www.facebook.com/acme",
+    "https://web.facebook.com/acme/reviews": "https://www.facebook.com/acme",
+    "https://de-de.facebook.com/acme/about/?ref=x": "https://www.facebook.com/acme",
+    "https://mbasic.facebook.com/acme?__cft__[0]=x&__tn__=y": "https://www.facebook.com/acme",
+    "https://touch.facebook.com/acme/mentions": "https://www.facebook.com/acme",
+    "https://www.facebook.com/acme/posts/pfbid0abc": "https://www.facebook.com/acme",
+    "https://www.facebook.com/pg/acme/photos": "https://www.facebook.com/acme",
+    "https://www.facebook.com/messages/t/acme": "https://www.facebook.com/acme",
+    "https://m.me/acme": "https://www.facebook.com/acme",
+    "https://fb.com/acme": "https://www.facebook.com/acme",
+    "https://www.facebook.com/profile.php?id=61550000000001": ID,
+    "https://m.facebook.com/profile.php?sk=about&id=61550000000001&mibextid=x": ID,
+    "https://www.facebook.com/people/Acme-GmbH/61550000000001/": ID,
+    "https://www.facebook.com/people/Acme-GmbH/61550000000001/?sk=reviews": ID,
+    "https://www.facebook.com/p/Acme-GmbH-24-7-61550000000001/": ID,
+    "https://www.facebook.com/pages/Acme-GmbH/61550000000001": ID,
+    "https://www.facebook.com/pages/category/Company/Acme-GmbH-61550000000001/": ID,
+    "https://www.facebook.com/61550000000001": ID,
+    "https://www.facebook.com/61550000000001/posts/pfbid0abc": ID,
+    "https://www.facebook.com/permalink.php?story_fbid=pfbid0abc&id=61550000000001": ID,
+    "https://www.facebook.com/story.php?story_fbid=1&id=61550000000001": ID,
+    "https://www.facebook.com/groups/123/user/61550000000001/": ID,
+    "https://www.facebook.com/messages/t/61550000000001": ID,
+    "https://www.messenger.com/t/61550000000001": ID,
+}
+
+NOBODY_ON_FACEBOOK = [
+    "https://www.facebook.com/",
+    "https://www.facebook.com/me",
+    "https://www.facebook.com/home.php",
+    "https://www.facebook.com/profile.php",
+    "https://www.facebook.com/profile.php?id=abc",
+    "https://www.facebook.com/profile.php?id=0",
+    "https://www.facebook.com/profile.php?id=1&id=2",
+    "https://www.facebook.com/people/Acme-GmbH/pfbid0abc",
+    "https://www.facebook.com/groups/acme",
+    "https://www.facebook.com/groups/123/posts/456",
+    "https://www.facebook.com/Groups/acme",
+    "https://www.facebook.com/watch/?v=123",
+    "https://www.facebook.com/photo/?fbid=123",
+    "https://www.facebook.com/reel/123",
+    "https://www.facebook.com/hashtag/acme",
+    "https://www.facebook.com/marketplace/item/1",
+    "https://www.facebook.com/search/people/?q=jane",
+    "https://www.facebook.com/sharer/sharer.php?u=https://www.facebook.com/acme",
+    "https://www.facebook.com/share/p/1Abc",
+    "https://www.facebook.com/events/123",
+    "https://www.facebook.com/messages/e2ee/t/123",
+    "https://www.facebook.com/ac\u043ce",
+    "https://www.facebook.com/acme%2F",
+    "https://www.facebook.com/...",
+    "https://business.facebook.com/acme",
+    "https://l.facebook.com/l.php?u=x",
+    "https://facebook.com.evil.example/acme",
+]
+
+
+@pytest.mark.parametrize("text", FACEBOOK)
+def test_one_page_or_person_of_facebook_however_the_address_is_written(text: str) -> None:
+    found = identify(maps(), text)
+    assert found is not None
+    assert found.url == FACEBOOK[text]
+    assert found.ids == (("facebook:id:61550000000001",) if found.url == ID else ())
+
+
+@pytest.mark.parametrize("text", NOBODY_ON_FACEBOOK)
+def test_what_is_nobodys_address_on_facebook(text: str) -> None:
+    assert identify(maps(), text) is None
+
+
+def test_to_facebook_dots_in_a_name_say_nothing() -> None:
+    plain, dotted = identify(maps(), "facebook.com/janedoe"), identify(maps(), "facebook.com/Jane.Doe")
+    assert plain is not None
+    assert dotted is not None
+    assert plain.url in dotted.ids
+
+
 PIECES = st.sampled_from(
     [
         "https://",

@@ -13,7 +13,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from poise.sites.identity import identify
 from tests.sites.examples import difference, examples, maps, reading
 from tests.sites.parity import identify_in, inject, read_in
-from tests.sites.test_identity import CODE, NOBODY, SAME_PERSON, SOMEBODY_ELSE
+from tests.sites.test_identity import CODE, FACEBOOK, NOBODY, NOBODY_ON_FACEBOOK, SAME_PERSON, SOMEBODY_ELSE
 
 
 def chromium() -> WebDriver:
@@ -63,7 +63,14 @@ def test_the_extension_reads_every_example_as_the_service_does(browser: WebDrive
 
 
 def test_both_find_the_same_identity_at_every_address(browser: WebDriver) -> None:
-    urls = [*SAME_PERSON, *NOBODY, *SOMEBODY_ELSE, f"https://www.linkedin.com/in/{CODE}/"]
+    urls = [
+        *SAME_PERSON,
+        *NOBODY,
+        *SOMEBODY_ELSE,
+        *FACEBOOK,
+        *NOBODY_ON_FACEBOOK,
+        f"https://www.linkedin.com/in/{CODE}/",
+    ]
     here = [identify(maps(), url) for url in urls]
     there = identify_in(browser, list(maps().values()), urls)
     assert dict(zip(urls, there, strict=True)) == dict(zip(urls, map(plain, here), strict=True))

@@ -1,4 +1,4 @@
-"""`poise read-page`, as a person calls it: a saved page in, JSON out; anything else one clear line and exit 2."""
+"""`poise read-page`, as a person calls it: a saved page in, JSON out; anything else one line and exit 2."""
 
 import json
 import subprocess

@@ -7,6 +7,7 @@ from bs4 import Tag
 
 from poise.sites import tree
 from poise.sites.address import Address
+from poise.sites.around import Around
 from poise.sites.identity import Identity, identity_at, marks
 from poise.sites.labels import Said
 from poise.sites.pattern import Pattern, compile_pattern
@@ -28,12 +29,20 @@ class Page:
         return list(tree.elements(self.root))
 
     @cached_property
+    def around(self) -> Around:
+        return Around(self.elements)
+
+    @cached_property
     def shape(self) -> PageKind | None:
         """The first kind of page whose addresses include this one."""
         for page in self.site.page:
-            if any(form.match(self.address, self.site.host_pattern) is not None for form in page.compiled):
+            found = [form.match(self.address, self.site.host_pattern) for form in page.compiled]
+            if any(values is not None and self._free(values) for values in found):
                 return page
         return None
+
+    def _free(self, values: dict[str, str]) -> bool:
+        return not any(value.lower() in self.site.reserved for value in values.values())
 
     @property
     def kind(self) -> str | None:
@@ -48,7 +57,7 @@ class Page:
         """The top card: the first shown element that the map calls so."""
         for selector in self.shape.cards if self.shape else ():
             for tag in self.elements:
-                if selector.matches(tag) and not tree.hidden(tag):
+                if selector.matches(tag) and not self.around.hidden(tag):
                     return tag
         return None
 
@@ -104,7 +113,7 @@ class Page:
         rest, found = iter(among), None
         for pattern in (compile_pattern(step) for step in path.split(" then ")):
             found = next(
-                (tag for tag in rest if says(self.site, pattern, tag) and not tree.hidden(tag)), None
+                (tag for tag in rest if says(self.site, pattern, tag) and not self.around.hidden(tag)), None
             )
         return found
 

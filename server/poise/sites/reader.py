@@ -78,7 +78,7 @@ def _reading(control: Control, tag: Tag | None, found: Aim, page: Page) -> Readi
         "control": control.id,
         "action": control.action.value,
         "gate": control.gate.value,
-        "text": _shown(control, tag) if tag else None,
+        "text": _shown(tag) if tag else None,
         "target": _json(found.target),
     }
     return reading | _remarks(control, tag, found, page)
@@ -87,7 +87,7 @@ def _reading(control: Control, tag: Tag | None, found: Aim, page: Page) -> Readi
 def _remarks(control: Control, tag: Tag | None, found: Aim, page: Page) -> Reading:
     """What is said only where there is something to say."""
     remarks: Reading = {}
-    if tag and tree.hidden(tag):
+    if tag and page.around.hidden(tag):
         remarks["hidden"] = True
     if control.sends == "enter":
         remarks["sends_on"] = "enter"
@@ -96,7 +96,7 @@ def _remarks(control: Control, tag: Tag | None, found: Aim, page: Page) -> Readi
     elif found.why:
         remarks["why"] = found.why
     if tag and control.action == "connect" and control.editor:
-        remarks["with_note"] = bool(_note(control, tag))
+        remarks["with_note"] = bool(_note(page, control, tag))
     return remarks
 
 
@@ -104,15 +104,13 @@ def _json(target: Target | None) -> Reading | None:
     return {"name": target.name, "url": target.url, "ids": list(target.ids)} if target else None
 
 
-def _shown(control: Control, tag: Tag) -> str:
+def _shown(tag: Tag) -> str:
     own = tree.attribute(tag, "aria-label") or tree.attribute(tag, "aria-placeholder")
-    if control.editor and control.editor.matches(tag):  # what is written in an editor is nobody's business
-        return own
-    return tree.text(tag) or own
+    return own if tree.editable(tag) else tree.text(tag) or own
 
 
-def _note(control: Control, tag: Tag) -> str:
-    around = tree.closest(tag, control.surroundings)
+def _note(page: Page, control: Control, tag: Tag) -> str:
+    around = page.around.closest(tag, control.surroundings)
     inside = tree.elements(around) if around else ()
     editor = next((one for one in inside if control.editor and control.editor.matches(one)), None)
     return editor.get_text().strip() if editor else ""

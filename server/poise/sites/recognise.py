@@ -15,7 +15,7 @@ def recognise(page: Page, control: Control, tag: Tag) -> Said | None:
     fitting = [(pattern, said) for pattern, said in seen if said]
     if not fitting or tree.disabled(tag):
         return None
-    around = tree.closest(tag, control.surroundings)
+    around = page.around.closest(tag, control.surroundings)
     if control.within and around is None:
         return None
     if any(says(page.site, pattern, tag) for pattern in control.exceptions):

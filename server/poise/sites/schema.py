@@ -84,16 +84,16 @@ class Control(Model):
         return [compile_pattern(text) for text in self.unless]
 
     @cached_property
-    def surroundings(self) -> list[Selector]:
-        return [Selector(text) for text in self.within]
+    def surroundings(self) -> list[Pattern]:
+        return [compile_pattern(text) for text in self.within]
 
     @cached_property
-    def cards(self) -> list[Selector]:
-        return [Selector(text) for text in self.card]
+    def cards(self) -> list[Pattern]:
+        return [compile_pattern(text) for text in self.card]
 
     @cached_property
-    def link(self) -> Selector:
-        return Selector(self.name or "a[href]")
+    def link(self) -> Selector | None:
+        return Selector(self.name) if self.name else None
 
     @cached_property
     def editor(self) -> Selector | None:

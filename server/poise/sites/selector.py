@@ -2,7 +2,7 @@
 
 A subset on purpose: small enough that this and the browser's own engine cannot disagree, and quick enough
 for pages of 30,000 elements. Tag, `#id`, `.class`, `[name]`, `[name="value"]` with `^= $= *= ~=` and ` i`,
-`:not(…)` around one of these, descendants, `>`, and lists. Like the browser's, it stops at a shadow root.
+`:not(…)` around one of these, descendants, `>`, `+`, and lists. Like the browser, it stops at a shadow root.
 """
 
 import re
@@ -17,8 +17,8 @@ _SIMPLE = re.compile(
     r"|\[(?P<name>[\w-]+)(?:(?P<op>[~^$*]?=)\"(?P<value>[^\"\\]+)\"(?P<fold> i)?)?\]"
     r"|:not\((?P<but>[^()]+)\)"
 )
-_JOIN = re.compile(r" *(>) *| +")
-_LAST_NAME = re.compile(r"(?:^|[ >])([a-z*][a-z0-9-]*)[^ >]*$")
+_JOIN = re.compile(r" *([>+]) *| +")
+_LAST_NAME = re.compile(r"(?:^|[ >+])([a-z*][a-z0-9-]*)[^ >+]*$")
 _COMPARE: dict[str, Callable[[str, str], bool]] = {
     "=": str.__eq__,
     "^=": str.startswith,
@@ -56,7 +56,7 @@ def _last_name(part: str) -> str | None:
 
 
 def _chain(text: str) -> list[tuple[str, list[Test]]]:
-    """Compounds from left to right, each with how it joins the one before it: '', ' ' or '>'."""
+    """Compounds from left to right, each with how it joins the one before it: '', ' ', '>' or '+'."""
     chain: list[tuple[str, list[Test]]] = []
     join, at = "", 0
     while at < len(text):
@@ -115,6 +115,9 @@ def _fits(tag: Tag, chain: list[tuple[str, list[Test]]], last: int) -> bool:
         return False
     if not join:
         return True
+    if join == "+":
+        before = next((one for one in tag.previous_siblings if isinstance(one, Tag)), None)
+        return before is not None and _fits(before, chain, last - 1)
     above = _ancestors(tag)
     if join == ">":
         parent = next(above, None)

@@ -102,7 +102,7 @@ def _control_faults(site: SiteMap) -> Iterator[Fault]:
         yield from _pattern_faults(site, f"{place}.match", control.match)
         yield from _pattern_faults(site, f"{place}.unless", control.unless)
         for key in ("within", "card"):
-            yield from _uncompiled(f"{place}.{key}", getattr(control, key), Selector)
+            yield from _uncompiled(f"{place}.{key}", getattr(control, key), compile_pattern)
         for key in ("name", "text"):
             yield from _uncompiled(f"{place}.{key}", [getattr(control, key) or "*"], Selector)
         for kind in control.page:

@@ -12,7 +12,7 @@ from poise.sites.page import Page, tag_marks
 from poise.sites.schema import Control
 from poise.sites.text import clean, fold, same_name
 
-_LINKS_OF_A_CARD = 40
+_ELEMENTS_OF_A_CARD = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +88,12 @@ def _linked(page: Page, tag: Tag) -> Identity | None:
 
 
 def _in_card(page: Page, control: Control, tag: Tag, name: str | None) -> tuple[Target | None, str | None]:
-    """The one person whom the card around `tag` links to, or the one called `name` among several."""
-    card = tree.closest(tag, control.cards)
+    """The one person whom the card around `tag` links to; the one called `name`, where there is a name."""
+    card = page.around.closest(tag, control.cards)
     if card is None:
         return None, None
     ids = tag_marks(page.site, card)
-    links = (link for link in tree.elements(card) if control.link.matches(link))
-    found = [(_linked(page, link), tree.text(link)) for link in islice(links, _LINKS_OF_A_CARD)]
-    people = [(identity, text) for identity, text in found if identity]
-    if control.name:  # the map says which link is the one
-        people = people[:1]
+    people = _people(page, control, card)
     chosen = _called(people, name)
     if chosen is None:
         return Target(ids=ids), "several" if people and not ids else None
@@ -105,9 +101,21 @@ def _in_card(page: Page, control: Control, tag: Tag, name: str | None) -> tuple[
     return Target(shown, identity.url, tuple(dict.fromkeys([*identity.ids, *ids]))), None
 
 
+def _people(page: Page, control: Control, card: Tag) -> list[tuple[Identity, str]]:
+    """Everybody whom a card links to, and what the link says; only the one that the map chooses, if any."""
+    links = [tag for tag in islice(tree.elements(card), _ELEMENTS_OF_A_CARD) if "href" in tag.attrs]
+    found = [(tag, _linked(page, tag)) for tag in links]
+    people = [(tag, identity) for tag, identity in found if identity]
+    chosen = [(tag, identity) for tag, identity in people if control.link and control.link.matches(tag)]
+    return [
+        (identity, tree.text(tag) or tree.attribute(tag, "aria-label"))
+        for tag, identity in chosen[:1] or people
+    ]
+
+
 def _called(people: list[tuple[Identity, str]], name: str | None) -> tuple[Identity, str | None] | None:
-    named = [(identity, text) for identity, text in people if name and _begins(text, name)]
-    one = _single(named) or (None if named else _single(people))
+    fitting = [(identity, text) for identity, text in people if not name or _mentions(text, name)]
+    one = _single(fitting) or (None if any(text for _, text in people) else _single(people))
     if one is None:
         return None
     shown = name or next((text for identity, text in people if identity.url == one.url and text), None)
@@ -118,10 +126,12 @@ def _single(people: list[tuple[Identity, str]]) -> Identity | None:
     return people[0][0] if len({identity.url for identity, _ in people}) == 1 else None
 
 
-def _begins(text: str, name: str) -> bool:
-    """Whether a link's text is `name`, or begins with it and goes on with something else than a letter."""
+def _mentions(text: str, name: str) -> bool:
+    """Whether `name` stands in a link's text, not as a part of longer words."""
     low, wanted = fold(text), fold(name)
-    return low.startswith(wanted) and not low[len(wanted) : len(wanted) + 1].isalnum()
+    at = low.find(wanted)
+    around = low[max(at - 1, 0) : at] + low[at + len(wanted) : at + len(wanted) + 1]
+    return at >= 0 and not any(letter.isalnum() for letter in around)
 
 
 def _on_page(page: Page, tag: Tag, known: Target) -> tuple[Target | None, str | None]:

@@ -14,6 +14,7 @@ _INVISIBLE = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]"
 )
 _SPACES = re.compile("[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_APOSTROPHES = str.maketrans("\u2018\u2019\u02bc", "'''")
 _ASIDE = re.compile(r" ?[(,].*")
 _COUNTER = re.compile(r"\([0-9]{1,4}\+?\) ")
 _SUFFIX = re.compile(r" ?[|].*")
@@ -26,8 +27,8 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """`clean` and lower case: the form in which labels and names are compared."""
-    return clean(text).lower()
+    """`clean`, lower case, one apostrophe: the form in which labels and names are compared."""
+    return clean(text).translate(_APOSTROPHES).lower()
 
 
 def same_name(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ Open shadow roots stand in it as `<template shadowrootmode="open">` and are read
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import lxml.html  # type: ignore[import-untyped]
 from bs4 import BeautifulSoup, PageElement, Tag
@@ -12,7 +12,6 @@ from bs4.element import NavigableString
 from lxml import etree
 
 from poise.errors import PoiseError
-from poise.sites.selector import Selector
 from poise.sites.text import LONGEST, clean
 
 LARGEST = 4_000_000  # characters; a saved profile has one or two million, mostly scripts
@@ -92,20 +91,6 @@ def ancestors(tag: Tag) -> Iterator[Tag]:
         parent = parent.parent
 
 
-def closest(tag: Tag, selectors: Iterable[Selector]) -> Tag | None:
-    """The nearest element around `tag` that the first selector matches; failing that, the next selector."""
-    for selector in selectors:
-        for around in ancestors(tag):
-            if selector.matches(around):
-                return around
-    return None
-
-
-def hidden(tag: Tag) -> bool:
-    """Whether the markup itself says that `tag` is not shown."""
-    return _unseen(tag) or any(_unseen(around) for around in ancestors(tag))
-
-
 def disabled(tag: Tag) -> bool:
     """Whether a click on `tag` does nothing."""
     return "disabled" in tag.attrs or attribute(tag, "aria-disabled") == "true"
@@ -128,9 +113,21 @@ def text(tag: Tag) -> str:
 
 
 def labels(tag: Tag) -> list[str]:
-    """All that `tag` may be called: its own label, what it shows, the first label within it."""
-    own, shown = attribute(tag, "aria-label"), text(tag)
-    return [name for name in (own, shown, "" if own else _inner_label(tag)) if name]
+    """All that `tag` may be called: its own label, what it shows, the first label within it.
+
+    What is written in an editor is not its label.
+    """
+    own = attribute(tag, "aria-label")
+    if editable(tag):
+        names = [own, attribute(tag, "aria-placeholder"), attribute(tag, "placeholder")]
+    else:
+        names = [own, text(tag), "" if own else _inner_label(tag)]
+    return [name for name in names if name]
+
+
+def editable(tag: Tag) -> bool:
+    """Whether text is written in `tag`."""
+    return tag.name == "textarea" or attribute(tag, "contenteditable") == "true"
 
 
 def _inner_label(tag: Tag) -> str:
@@ -150,10 +147,11 @@ def _spoken(tag: Tag) -> list[PageElement | str]:
 
 def _quiet(tag: Tag) -> bool:
     open_root = tag.name == "template" and tag.get("shadowrootmode") == "open"
-    return (tag.name in _SILENT and not open_root) or _unseen(tag)
+    return (tag.name in _SILENT and not open_root) or unseen(tag)
 
 
-def _unseen(tag: Tag) -> bool:
+def unseen(tag: Tag) -> bool:
+    """Whether the markup says of `tag` itself that it is not shown."""
     return (
         "hidden" in tag.attrs
         or attribute(tag, "aria-hidden") == "true"
