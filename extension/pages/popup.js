@@ -22,36 +22,43 @@ const showState = (state) => {
   box.replaceChildren(make("p", {}, words), ...(how ? [make("p", { class: "row" }, how, again)] : []), ...queued);
 };
 
-/** @type {(section: string, guarded: Guarded[], open: string | null) => void} */
+/** Whose cards are open: that of the address at first, then what the user opened. */
+/** @type {() => (string | undefined)[]} */
+const opened = () => [...document.querySelectorAll("[data-person]:has(> details[open])")].map((card) => /** @type {HTMLElement} */ (card).dataset.person);
+
+/** @type {(section: string, guarded: Guarded[], open: (string | null | undefined)[]) => void} */
 const showPeople = (section, guarded, open) => {
   find(section).hidden = !guarded.length && section !== "#waiting";
-  const cards = guarded.map((one) => personCard(one, { open: one.id === open, purpose: hash().get("for"), changed: renew }));
+  const cards = guarded.map((one) => personCard(one, { open: open.includes(one.id), purpose: hash().get("for"), changed: renew }));
   find("ul", find(section)).replaceChildren(...(cards.length ? cards : [make("li", { class: "quiet" }, say("nobodyTracked"))]));
 };
 
-const paint = async () => {
+/** @param {(string | null | undefined)[]} open */
+const paint = async (open) => {
   const now = Date.now();
   const { guarded } = await people();
   const undecided = waiting(guarded, now);
   const others = guarded.filter((one) => one.kind === "person" && !undecided.includes(one));
   others.sort((a, b) => standing(a, now).stage.localeCompare(standing(b, now).stage) || a.name.localeCompare(b.name));
-  showPeople("#waiting", undecided, hash().get("person"));
-  showPeople("#decided", others, hash().get("person"));
+  showPeople("#waiting", undecided, open);
+  showPeople("#decided", others, open);
   await showHere(guarded, renew);
 };
 
 /** @param {string} [words] what has just been done, for the line at the foot */
 const renew = async (words) => {
-  if (typeof words === "string") find("#outcome").textContent = words;
-  const state = await tell({ kind: "renew" });
-  showState(state);
-  showPause(state.pause, showState);
-  await paint();
+  show(await tell({ kind: "renew" }));
+  await paint(opened());
+  if (words) find("#outcome").textContent = words;
 };
 
-const state = await tell({ kind: "state" });
-showState(state);
-showPause(state.pause, showState);
-await paint();
+/** @param {any} state */
+const show = (state) => {
+  showState(state);
+  showPause(state.pause, showState);
+};
+
+show(await tell({ kind: "state" }));
+await paint([hash().get("person")]);
 await renew();
 document.documentElement.dataset.ready = "true";

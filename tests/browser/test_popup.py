@@ -1,0 +1,158 @@
+"""What the popup does: tracks the person on the open page, takes down what happened, says how the guard stands."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+
+from tests.practice import Practice
+
+from .conftest import JANE, interview, track
+from .screen import Screen
+from .service import Service
+from .waiting import until
+
+
+@contextmanager
+def popup(screen: Screen, hash_: str = "") -> Iterator[Screen]:
+    """The popup in a tab of its own, beside the page that was looked at last."""
+    with screen.on_our_page():
+        screen.driver.get("about:blank")
+        screen.driver.get(f"{screen.browser.page('popup.html')}{hash_}")
+        until(lambda: screen.find("html").get_attribute("data-ready"), "the popup renewed")
+        yield screen
+
+
+def press(screen: Screen, selector: str) -> None:
+    until(lambda: screen.find(selector).is_displayed(), selector)
+    screen.find(selector).click()
+
+
+def said(screen: Screen) -> str:
+    return until(lambda: screen.find("#outcome").text, "what was done")
+
+
+def change(screen: Screen, fold: str, action: str) -> str:
+    """Open the card of the one person and press one of its buttons; answers what the popup says then."""
+    screen.driver.execute_script("document.querySelector('#outcome').textContent = ''")
+    unfold(screen, "more")
+    unfold(screen, fold)
+    press(screen, f'[data-fold="{fold}"] [data-do="{action}"]')
+    return said(screen)
+
+
+def unfold(screen: Screen, name: str) -> None:
+    details = until(lambda: screen.find(f'[data-fold="{name}"]'), name)
+    if details.get_attribute("open") is None:
+        press(screen, f'[data-fold="{name}"] > summary')
+
+
+def fill(screen: Screen, name: str, value: str) -> None:
+    field = screen.find(f'[name="{name}"]')
+    screen.driver.execute_script("arguments[0].value = arguments[1]", field, value)
+
+
+def people(screen: Screen) -> list[dict[str, Any]]:
+    answer = screen.tell({"kind": "request", "method": "GET", "path": "/interviewers"})
+    found: list[dict[str, Any]] = answer["body"]["items"]
+    return found
+
+
+def cards(screen: Screen, section: str) -> list[WebElement]:
+    return screen.driver.find_elements(By.CSS_SELECTOR, f"{section} [data-person]")
+
+
+def test_a_person_is_tracked_from_their_profile_in_a_few_presses(screen: Screen, practice: Practice) -> None:
+    screen.open(practice.url("/in/jane-doe/"))
+    with popup(screen):
+        press(screen, '[data-track="person"]')
+        assert screen.find('[name="name"]').get_attribute("value") == "Jane Doe"
+        assert screen.find('[name="company"]').get_attribute("value") == "Acme GmbH"
+        fill(screen, "interview", "2026-01-05T14:00")
+        press(screen, "#here form [type=submit]")
+        assert said(screen) == "Saved."
+        until(lambda: len(cards(screen, "#waiting")) == 1, "Jane among those who wait")
+        assert screen.find("#here").text == ""
+    [jane] = people(screen)
+    assert jane["profiles"] == [JANE, "linkedin:member:123456789"]
+    assert jane["headline"] == "Head of Data Engineering at Acme GmbH"
+    assert screen.badge() == "1"
+    until(lambda: screen.chip().get_attribute("data-stage") == "awaiting", "the chip on the profile that is open")
+
+
+def test_an_offer_is_two_presses_and_can_be_undone(jane: Screen) -> None:
+    with popup(jane):
+        change(jane, "outcome", "outcome-offer")
+        until(lambda: cards(jane, "#decided"), "Jane among the decided")
+        assert jane.badge() == ""
+        change(jane, "outcome", "outcome-none")
+        until(lambda: cards(jane, "#waiting"), "Jane among those who wait")
+        assert jane.badge() == "1"
+
+
+def test_what_was_sent_is_taken_down(jane: Screen) -> None:
+    with popup(jane):
+        change(jane, "log", "thank_you")
+    [entry] = jane.tell({"kind": "request", "method": "GET", "path": "/interactions"})["body"]["items"]
+    assert (entry["kind"], entry["channel"]) == ("thank_you", "email")
+
+
+def test_an_interview_is_moved_called_off_and_followed_by_another(screen: Screen) -> None:
+    tracked = track(screen, name="Jane Doe", profiles=[JANE], interviews=[interview(days=-1)])
+    path = f"/applications/{tracked['application']['id']}"
+
+    def interviews() -> list[dict[str, str]]:
+        found: list[dict[str, str]] = screen.tell({"kind": "request", "method": "GET", "path": path})["body"]["interviews"]
+        return found
+
+    with popup(screen):
+        change(screen, "interviews", "call-off")
+        assert interviews() == []
+        unfold(screen, "interviews")
+        field = screen.find('[data-fold="interviews"] input')
+        screen.driver.execute_script("arguments[0].value = '2027-03-01T09:30'", field)
+        press(screen, '[data-fold="interviews"] [data-do="another"]')
+        until(lambda: "interview ahead" in screen.find("[data-person]").text, "the new round")
+    [ahead] = interviews()
+    assert ahead["starts"].startswith("2027-03-01T")
+
+
+def test_trust_by_hand_and_back(jane: Screen) -> None:
+    with popup(jane, "#for=trusted"):
+        unfold(jane, "more")
+        press(jane, '[data-do="trust_before"]')
+        until(lambda: cards(jane, "#decided"), "a trusted person no longer among those who wait")
+    [known] = people(jane)
+    assert known["trusted"]
+    assert known["reason"] == "We knew each other before"
+
+
+def test_forgetting_can_be_undone(jane: Screen) -> None:
+    before = people(jane)
+    with popup(jane):
+        unfold(jane, "more")
+        press(jane, '[data-do="forget"]')
+        until(lambda: not cards(jane, "main"), "nobody")
+        press(jane, '#outcome [data-do="undo"]')
+        until(lambda: cards(jane, "#waiting"), "Jane again")
+    assert [one["profiles"] for one in people(jane)] == [one["profiles"] for one in before]
+
+
+def test_a_stopped_service_is_said_with_its_mend(jane: Screen, service: Service) -> None:
+    service.stop()
+    with popup(jane):
+        until(lambda: jane.find("#state").get_attribute("data-kind") == "absent", "the state")
+        assert "poise serve" in jane.find("#state").text
+        assert len(cards(jane, "#waiting")) == 1
+
+
+def test_a_browser_that_is_not_connected_says_so_and_can_be_connected(screen: Screen, service: Service) -> None:
+    screen.tell({"kind": "unpair"})
+    assert screen.badge() == "!"
+    with popup(screen):
+        assert screen.find("#state").get_attribute("data-kind") == "unpaired"
+        assert screen.find("#state a").get_attribute("href") == screen.browser.page("options.html")
+    screen.pair(service.say("pair", "--print").strip(), service.port)
+    assert screen.badge() == ""
