@@ -3,6 +3,7 @@
 import socket
 from typing import TYPE_CHECKING
 
+from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import BaseWSGIServer, create_server
@@ -16,19 +17,39 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 LARGEST_BODY = 2 * 1024 * 1024
+LARGEST_DRAINED = 64 * 1024 * 1024
 
 
 class Parser(HTTPRequestParser):
-    """Leaves a body that is too large to the gate, which answers in its order; reads no more of it."""
+    """Leaves a body that is too large to the gate, which answers in its order, and throws it away.
+
+    A connection that is closed with a body half read would lose the answer on its way to the caller.
+    """
+
+    def __init__(self, adj: Adjustments, channel: "Channel") -> None:
+        super().__init__(adj)
+        self.channel = channel
 
     def received(self, data: bytes) -> int:
+        if self.channel.unwanted:
+            thrown = min(len(data), self.channel.unwanted)
+            self.channel.unwanted -= thrown
+            self.completed = self.empty = True
+            return thrown
         consumed = super().received(data)
         if isinstance(self.error, RequestEntityTooLarge):
             self.error = None
-            self.expect_continue = False
-            length = max(self.content_length, self.body_bytes_received)
-            self.headers = {**self.headers, "CONNECTION": "close", "CONTENT_LENGTH": str(length)}
+            self._leave_to_the_gate()
         return consumed
+
+    def _leave_to_the_gate(self) -> None:
+        self.expect_continue = False
+        length = max(self.content_length, self.body_bytes_received)
+        drained = not self.chunked and length <= LARGEST_DRAINED
+        self.channel.unwanted = length if drained else 0
+        connection = {} if drained else {"CONNECTION": "close"}
+        usual = {name: value for name, value in self.headers.items() if name != "CONNECTION"}
+        self.headers = {**usual, **connection, "CONTENT_LENGTH": str(length)}
 
 
 class Refusal(ErrorTask):
@@ -45,8 +66,13 @@ class Refusal(ErrorTask):
 
 
 class Channel(HTTPChannel):
-    parser_class = Parser
+    """`unwanted`: how many bytes of a body that was refused are still to come."""
+
+    unwanted = 0
     error_task_class = Refusal
+
+    def parser_class(self, adj: Adjustments) -> Parser:  # type: ignore[override]  # waitress only calls it
+        return Parser(adj, self)
 
 
 def bound(port: int) -> socket.socket:

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 SENTENCES = {
-    400: "This is not JSON as the service reads it.",
+    400: "This cannot be read.",
     401: "This call is not signed as docs/protocol.md says.",
     403: "This caller may not ask.",
     404: "There is nothing here.",

@@ -55,9 +55,9 @@ def endpoint(
         @wraps(handler)
         def view(**path: Any) -> Response:
             if asks is not None:
-                path["query"] = checked(asks, request.args.to_dict())
+                path["query"] = asked(asks, request.args.to_dict())
             if takes is not None:
-                path["body"] = checked(takes, read_json(request.get_data()))
+                path["body"] = told(takes, request.get_data())
             return _response(handler(**path), status)
 
         summary = (handler.__doc__ or "").partition("\n")[0]
@@ -69,21 +69,25 @@ def endpoint(
     return register
 
 
-def read_json(data: bytes) -> Any:
-    """The one value that UTF-8 JSON stands for; 400 for whatever two readers could take differently."""
+def told(kind: type[Asked], data: bytes) -> Asked:
+    """The message in a body; 400 for what two readers of JSON could take differently, else as `asked`."""
     try:
         value = json.loads(data.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant)
         if b"\\u" in data:
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
         raise BadRequest from None
-    return value
+    return _checked(lambda: kind.model_validate_json(data, strict=True))
 
 
-def checked(kind: type[Asked], value: Any) -> Asked:
-    """The message; BadInput with the place of each fault, and nothing of what was sent but fields' names."""
+def asked(kind: type[Asked], query: dict[str, str]) -> Asked:
+    """The message in a query; BadInput with the place of each fault, and no more of it than fields' names."""
+    return _checked(lambda: kind.model_validate_strings(query))
+
+
+def _checked(read: Callable[[], Asked]) -> Asked:
     try:
-        return kind.model_validate(value)
+        return read()
     except ValidationError as wrong:
         faults = [(_place(error["loc"]), _fault(error["type"], error["msg"])) for error in wrong.errors()]
         raise BadInput(faults) from None

@@ -7,7 +7,8 @@ import click
 from poise.api.agenda import ItemMessage, items
 from poise.api.times import local_zone
 from poise.api.wire import plain
-from poise.cli.options import as_json, data_dir, database, say
+from poise.cli.data import database
+from poise.cli.options import as_json, data_dir, say
 from poise.cli.times import spoken
 from poise.config import Folder
 from poise.etiquette.words import LANGUAGES

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from poise.api import interactions as shapes
 from poise.api.interviewers import show
 from poise.api.wire import plain
-from poise.cli.options import as_json, data_dir, database, say
+from poise.cli.data import database
+from poise.cli.options import as_json, data_dir, say
 from poise.cli.times import When, spoken
 from poise.config import Folder
 from poise.errors import PoiseError

@@ -1,16 +1,13 @@
-"""What the commands share: the data folder, the output as JSON, and the database behind them."""
+"""What the commands share: the data folder, and their output in JSON."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from poise.config import Folder, Settings, open_folder
-from poise.store.database import Database
-from poise.store.opening import open_database
+from poise.config import open_folder
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,16 +29,6 @@ def data_dir(command: Command) -> Command:
 def as_json(command: Command) -> Command:
     """Give the command `as_json`, whether its answer is for programs."""
     return _as_json(command)
-
-
-@contextmanager
-def database(folder: Folder) -> Iterator[Database]:
-    """The database of a folder, also while the service runs on it."""
-    opened = open_database(Settings(folder))
-    try:
-        yield opened
-    finally:
-        opened.engine.dispose()
 
 
 def say(content: Any, sentence: str, in_json: bool) -> None:

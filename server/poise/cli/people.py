@@ -7,7 +7,8 @@ import click
 from poise.api import applications, interviewers
 from poise.api.addresses import pages_of, profiles_of
 from poise.api.wire import plain
-from poise.cli.options import as_json, data_dir, database, say
+from poise.cli.data import database
+from poise.cli.options import as_json, data_dir, say
 from poise.cli.standing import line_of, standing_of
 from poise.cli.times import When, interview_at, spoken
 from poise.config import Folder

@@ -13,7 +13,7 @@ from poise.store import companies, interviews
 from poise.store.interviews import Booking
 from poise.store.models import Application, Company
 from poise.store.naming import folded, new_id
-from poise.store.nouns import expect
+from poise.store.nouns import changed, expect
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,15 @@ def add(session: Session, new: NewApplication) -> Application:
 def change(session: Session, row: Application, version: int | None, new: NewApplication) -> None:
     """Make the application what `new` says, all of it; raises Stale, Conflict."""
     expect(row, version)
-    before = row.company
-    row.company = companies.named(session, new.company)
-    row.company.name = new.company
+    before, company = row.company, companies.named(session, new.company)
+    companies.set_pages(session, company, new.pages)
+    company.name = new.company
+    row.company = company
     _fill(row, new)
-    companies.set_pages(session, row.company, new.pages)
-    if before is not row.company:
-        companies.drop_if_unused(session, before)
+    changed(row)
     session.flush()
+    if before is not company:
+        companies.drop_if_unused(session, before)
 
 
 def remove(session: Session, row: Application, version: int | None) -> None:
@@ -68,7 +69,7 @@ def of_company(session: Session, name: str) -> list[Application]:
 
 
 def set_outcome(row: Application, outcome: facts.Outcome | None) -> None:
-    expect(row, None)
+    changed(row)
     row.outcome = outcome.kind if outcome else None
     row.outcome_at = outcome.at if outcome else None
 
@@ -93,7 +94,7 @@ def outcome_of(row: Application) -> facts.Outcome | None:
 
 
 def _fill(row: Application, new: NewApplication) -> None:
+    interviews.set_all(row, new.interviews)  # first: reading the old ones writes what is changed already
     row.role, row.applied_on, row.slow_process = new.role, new.applied_on, new.slow_process
     row.outcome = new.outcome.kind if new.outcome else None
     row.outcome_at = new.outcome.at if new.outcome else None
-    interviews.set_all(row, new.interviews)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 import poise.etiquette.facts as facts
 from poise.store.models import Interaction, Interviewer
 from poise.store.naming import new_id
-from poise.store.nouns import expect, get
+from poise.store.nouns import changed, expect, get
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def change(session: Session, row: Interaction, version: int | None, new: NewInte
     expect(row, version)
     get(session, Interviewer, new.interviewer)
     _fill(row, new)
+    changed(row)
     session.flush()
 
 

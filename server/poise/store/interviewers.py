@@ -11,7 +11,7 @@ from poise.errors import Conflict
 from poise.etiquette.facts import Channel, Role
 from poise.store.models import Application, Identity, Interviewer, Part
 from poise.store.naming import folded, new_id
-from poise.store.nouns import expect, get
+from poise.store.nouns import changed, expect, get
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,10 @@ def add(session: Session, new: NewInterviewer) -> Interviewer:
 def change(session: Session, row: Interviewer, version: int | None, new: NewInterviewer) -> None:
     """Make the person what `new` says, all of it; raises Stale, Conflict, Missing."""
     expect(row, version)
-    _fill(row, new)
     _set_identities(session, row, new)
     _set_parts(session, row, new.parts)
+    _fill(row, new)
+    changed(row)
     session.flush()
 
 
@@ -57,7 +58,7 @@ def remove(session: Session, row: Interviewer, version: int | None) -> None:
 
 def trust(row: Interviewer, trusted: bool, reason: str | None) -> None:
     """Trust given by hand; trust that an offer brings is derived, and never stored."""
-    expect(row, None)
+    changed(row)
     row.trusted, row.reason = trusted, reason
 
 
@@ -65,8 +66,8 @@ def take_part(session: Session, row: Interviewer, application_id: UUID, part: Ro
     """Raises Missing where the application is not there; changes nothing where it is so already."""
     parts = {held.application_id: Role(held.part) for held in row.parts}
     if parts.get(application_id) is not part:
-        expect(row, None)
         _set_parts(session, row, parts | {application_id: part})
+        changed(row)
 
 
 def by_name(session: Session, name: str) -> list[Interviewer]:
@@ -97,7 +98,7 @@ def deny(session: Session, row: Interviewer, values: Iterable[str]) -> None:
     for value in dict.fromkeys(values):
         if value not in known:
             row.identities.append(Identity(value=value, denied=True))
-    expect(row, None)
+    changed(row)
     session.flush()
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import poise.etiquette.facts as facts
 from poise.store.models import Application, Interview
 from poise.store.naming import new_id
-from poise.store.nouns import expect
+from poise.store.nouns import changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +20,19 @@ class Booking:
 
 
 def add(row: Application, booking: Booking) -> None:
-    expect(row, None)
+    changed(row)
     _append(row, booking)
 
 
 def move(row: Application, interview: Interview, starts: datetime, zone: str) -> None:
     """The same interview, as long as before, at another time."""
-    expect(row, None)
+    changed(row)
     length = interview.ends - interview.starts
     interview.starts, interview.ends, interview.zone = starts, facts.instant(starts) + length, zone
 
 
 def cancel(row: Application, interview: Interview) -> None:
-    expect(row, None)
+    changed(row)
     row.interviews.remove(interview)
 
 

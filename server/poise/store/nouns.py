@@ -35,9 +35,13 @@ def made_before(session: Session, kind: type[Row], row_id: UUID, made_from: str)
 
 
 def expect(row: Noun, version: int | None) -> None:
-    """Raise Stale unless the thing is still in this version; None takes any. Counts the change to come."""
+    """Raise Stale unless the thing is still in this version; None takes any."""
     if version is not None and row.version != version:
         raise Stale("It has changed meanwhile: read it again.")
+
+
+def changed(row: Noun) -> None:
+    """Count a change, also where it lies in what belongs to the thing."""
     flag_modified(row, "made_from")
 
 

@@ -11,7 +11,7 @@ from poise.store.applications import NewApplication
 from poise.store.interviewers import NewInterviewer
 from poise.store.models import Application, Interviewer
 from poise.store.naming import folded
-from poise.store.nouns import expect
+from poise.store.nouns import changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _complete(session: Session, row: Application, new: NewApplication) -> None:
         if (instant(booking.starts), instant(booking.ends)) not in known:
             interviews.add(row, booking)
     if row.role is None and new.role is not None:
-        expect(row, None)
+        changed(row)
         row.role = new.role
     companies.add_pages(session, row.company, new.pages)
 
