@@ -11,6 +11,7 @@ from poise.etiquette.stages import last_end
 
 THANKS_WITHIN = timedelta(hours=24)
 HANDWRITTEN_WITHIN = timedelta(days=7)
+THANKS = frozenset({HistoryKind.THANK_YOU})
 
 
 def thanks_for(application: Application, now: datetime) -> datetime | None:
@@ -29,7 +30,7 @@ def thanked(history: Iterable[Interaction], since: datetime, now: datetime, chan
 
     Thanks that were written on a site stand for an e-mail; a card or a call does not.
     """
-    thanks = (e.channel for e in history if e.kind is HistoryKind.THANK_YOU and since <= e.at <= now)
+    thanks = (e.channel for e in history if e.kind in THANKS and since <= e.at <= now)
     if channel == Channel.EMAIL:
         return any(one not in (Channel.HANDWRITTEN, Channel.PHONE) for one in thanks)
     return any(channel is None or one in (None, channel) for one in thanks)
@@ -38,7 +39,7 @@ def thanked(history: Iterable[Interaction], since: datetime, now: datetime, chan
 def alternatives(
     steps: Iterable[Instead],
     standing: Standing,
-    history: tuple[Interaction, ...],
+    history: Iterable[Interaction],
     now: datetime,
     until: datetime | None,
 ) -> Iterator[tuple[Instead, datetime | None, bool]]:

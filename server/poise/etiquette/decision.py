@@ -7,9 +7,24 @@ from datetime import datetime
 from poise.etiquette.clock import Clock
 from poise.etiquette.facts import Level
 from poise.etiquette.matter import Matter
-from poise.etiquette.rule import Match
+from poise.etiquette.rule import Clause, Rule
+from poise.etiquette.rulefile import SEVERITY
 from poise.etiquette.ruleset import Rulebook
 from poise.etiquette.situation import Situation, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that speaks, in which of its cases, and about which application."""
+
+    rule: Rule
+    clause: Clause
+    standing: Standing
+
+    @property
+    def weight(self) -> tuple[int, bool, int]:
+        """What outweighs: the stricter, then what is not decided yet, then the more specific."""
+        return SEVERITY[self.clause.verdict], self.standing.undecided, self.clause.conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +51,24 @@ def decide(rulebook: Rulebook, matter: Matter, now: datetime) -> Decision:
     """What the rules say at `now`, which is in UTC."""
     clock = Clock(now)
     situation = Situation(matter, clock)
-    rules = rulebook.by_action[matter.intent.action] if situation.standings else ()
-    spoken = [match for rule in rules if (match := rule.match(situation))]
+    spoken = [
+        Match(rule, clause, standing)
+        for standing in situation.standings
+        for rule, clause in rulebook.by_action[matter.intent.action]
+        if clause.holds(situation, standing)
+    ]
     winner = _winner(spoken)
     first = winner.rule.id if winner else None
-    ids = sorted((match.rule.id for match in spoken), key=lambda name: (name != first, name))
+    ids = sorted({match.rule.id for match in spoken}, key=lambda name: (name != first, name))
     shown = situation.shown
-    return Decision(winner.verdict if winner else Level.ALLOW, winner, tuple(ids), shown, now, clock.next)
+    return Decision(
+        winner.clause.verdict if winner else Level.ALLOW, winner, tuple(ids), shown, now, clock.next
+    )
 
 
 def _winner(spoken: list[Match]) -> Match | None:
     exceptions = [match for match in spoken if match.rule.file.lifts]
-    against = [match for match in spoken if match.verdict is not Level.ALLOW]
+    against = [match for match in spoken if match.clause.verdict is not Level.ALLOW]
     left = [match for match in against if not any(e.rule.lifts(match.rule) for e in exceptions)]
     return max(left, key=lambda match: match.weight) if left else _exception(exceptions, against)
 

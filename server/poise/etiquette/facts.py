@@ -9,7 +9,13 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 
-class Stage(StrEnum):
+class Name(StrEnum):
+    """A name out of a closed list, which hashes as the text that it equals."""
+
+    __hash__ = str.__hash__
+
+
+class Stage(Name):
     """Where an application stands; derived from its facts and the clock, stored nowhere."""
 
     APPLIED = "applied"
@@ -21,14 +27,14 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class OutcomeKind(StrEnum):
+class OutcomeKind(Name):
     OFFER = "offer"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
 
 
-class Role(StrEnum):
+class Role(Name):
     """What a person is in one application; only interviewers are guarded and counted."""
 
     INTERVIEWER = "interviewer"
@@ -36,7 +42,7 @@ class Role(StrEnum):
     REFERRER = "referrer"
 
 
-class Action(StrEnum):
+class Action(Name):
     CONNECT = "connect"
     FRIEND = "friend"
     FOLLOW = "follow"
@@ -50,7 +56,7 @@ class Action(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
-class Site(StrEnum):
+class Site(Name):
     LINKEDIN = "linkedin"
     FACEBOOK = "facebook"
     X = "x"
@@ -58,7 +64,7 @@ class Site(StrEnum):
     XING = "xing"
 
 
-class Channel(StrEnum):
+class Channel(Name):
     EMAIL = "email"
     PHONE = "phone"
     HANDWRITTEN = "handwritten"
@@ -69,7 +75,7 @@ class Channel(StrEnum):
     XING = "xing"
 
 
-class Gate(StrEnum):
+class Gate(Name):
     """A control opens the way (first), sends (last), or does both at once (only)."""
 
     FIRST = "first"
@@ -77,7 +83,7 @@ class Gate(StrEnum):
     ONLY = "only"
 
 
-class HistoryKind(StrEnum):
+class HistoryKind(Name):
     THANK_YOU = "thank_you"
     FOLLOW_UP = "follow_up"
     COMMENT = "comment"
@@ -88,7 +94,7 @@ class HistoryKind(StrEnum):
     THEY_CONNECTED = "they_connected"
 
 
-class Level(StrEnum):
+class Level(Name):
     """How strict a verdict is, mildest first."""
 
     ALLOW = "allow"

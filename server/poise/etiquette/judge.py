@@ -37,8 +37,9 @@ def _verdicts(
 ) -> Iterator[tuple[datetime, Verdict]]:
     if not dossier.applications:
         raise ValueError("a dossier has at least one application")
-    phrasing = Phrasing(dossier, language, now.tzinfo)
-    coming = changes(rulebook, Matter(dossier, intent), instant(now))
+    matter = Matter(dossier, intent)
+    phrasing = Phrasing(matter, language, now.tzinfo)
+    coming = changes(rulebook, matter, instant(now))
     decision: Decision | None = next(coming)
     while decision:
         following = next(coming, None)

@@ -1,6 +1,8 @@
 """A dossier and an intent laid out for judging: all that no clock changes, found when first asked."""
 
+from datetime import datetime
 from functools import cached_property
+from operator import attrgetter
 
 from poise.etiquette.facts import (
     Action,
@@ -14,7 +16,9 @@ from poise.etiquette.facts import (
     Role,
 )
 
+Kinds = frozenset[HistoryKind]
 WALL = frozenset({Action.WALL_POST, Action.WALL_COMMENT})
+INSTANT = attrgetter("at")
 ABOUT_APPLICATION = frozenset(
     {"interview-thanks", "application", "asks-for-decision", "angry", "made-as-thanks"}
 )
@@ -27,6 +31,7 @@ class Matter:
         self.dossier = dossier
         self.intent = intent
         self.channel = intent.channel or (Channel(intent.site) if intent.site else None)
+        self._records: dict[Kinds, list[Interaction]] = {}
         self.trusted = dossier.interviewer is not None and dossier.interviewer.trusted
 
     @cached_property
@@ -51,15 +56,24 @@ class Matter:
             return classes if classes & ABOUT_APPLICATION else classes | {"other"}
         return frozenset({"other" if self.intent.gate is Gate.FIRST else "unknown"})
 
-    @cached_property
-    def _by_kind(self) -> dict[HistoryKind, list[Interaction]]:
-        found: dict[HistoryKind, list[Interaction]] = {}
-        for entry in self.dossier.history:
-            found.setdefault(entry.kind, []).append(entry)
-        return found
+    @property
+    def contact_is_known(self) -> bool:
+        """Whether there was contact on the intent's channel before all history."""
+        interviewer = self.dossier.interviewer
+        return interviewer is not None and self.channel in interviewer.earlier_contact
 
-    def entries(self, kinds: frozenset[HistoryKind]) -> list[Interaction]:
-        """The history of these kinds, newest first, what lies in the future included."""
-        found = [entry for kind, entries in self._by_kind.items() if kind in kinds for entry in entries]
-        found.sort(key=lambda entry: entry.at, reverse=True)
-        return found
+    @cached_property
+    def first_contact(self) -> datetime | None:
+        """When contact on the intent's channel began; a comment under a post is none."""
+        contact = (e for e in self._history if e.channel is self.channel)
+        return next((entry.at for entry in contact if entry.kind is not HistoryKind.COMMENT), None)
+
+    def record(self, kinds: Kinds) -> list[Interaction]:
+        """The history of these kinds, oldest first, what lies in the future included."""
+        if kinds not in self._records:
+            self._records[kinds] = [entry for entry in self._history if entry.kind in kinds]
+        return self._records[kinds]
+
+    @cached_property
+    def _history(self) -> list[Interaction]:
+        return sorted(self.dossier.history, key=INSTANT)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from poise.etiquette.alternatives import alternatives
-from poise.etiquette.decision import Decision
-from poise.etiquette.facts import Alternative, Dossier, Stage, Verdict
-from poise.etiquette.rule import Match
+from poise.etiquette.alternatives import THANKS, alternatives
+from poise.etiquette.decision import Decision, Match
+from poise.etiquette.facts import Alternative, Stage, Verdict
+from poise.etiquette.matter import Matter
 from poise.etiquette.situation import Standing
 from poise.etiquette.stages import waiting_days
 from poise.etiquette.words import fill, table
@@ -16,7 +16,7 @@ from poise.etiquette.words import fill, table
 class Phrasing:
     """Who is spoken of, and to whom: the names to fill in, the language, the zone of all instants."""
 
-    dossier: Dossier
+    matter: Matter
     language: str
     zone: tzinfo | None
 
@@ -57,7 +57,7 @@ class Phrasing:
         )
 
     def _values(self, standing: Standing, at: datetime) -> dict[str, object]:
-        application, interviewer = standing.application, self.dossier.interviewer
+        application, interviewer = standing.application, self.matter.dossier.interviewer
         days = waiting_days(application, at)
         return {
             "name": interviewer.name if interviewer else application.company,
@@ -69,7 +69,7 @@ class Phrasing:
     def _instead(
         self, match: Match, at: datetime, until: datetime | None, values: dict[str, object]
     ) -> tuple[Alternative, ...]:
-        steps = alternatives(match.rule.file.instead, match.standing, self.dossier.history, at, until)
+        steps = alternatives(match.rule.file.instead, match.standing, self.matter.record(THANKS), at, until)
         return tuple(
             Alternative(
                 kind=step.kind,

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -11,35 +10,34 @@ from pydantic import ValidationError
 
 from poise.errors import BadInput
 from poise.etiquette.conditions import Test, compiled
-from poise.etiquette.facts import Level
+from poise.etiquette.facts import Action, Level
 from poise.etiquette.faults import faults_of
 from poise.etiquette.rulefile import SEVERITY, RuleFile
 from poise.etiquette.situation import Situation, Standing
+from poise.etiquette.when import When
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One of the cases a rule speaks in: its verdict there, and the tests that must all hold."""
+    """One of the cases a rule speaks in: its verdict there, the actions, and the tests that must all hold."""
 
     verdict: Level
+    actions: frozenset[Action]
+    conditions: int
     tests: tuple[Test, ...]
 
+    @classmethod
+    def of(cls, when: When, file: RuleFile) -> "Clause":
+        actions = file.actions if when.action is None else file.actions & when.action
+        return cls(when.verdict or file.verdict, actions, len(when.keys), compiled(when))
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A rule that speaks, how strictly, and about which application."""
-
-    rule: "Rule"
-    verdict: Level
-    standing: Standing
-    conditions: int
-
-    @property
-    def weight(self) -> tuple[int, bool, int]:
-        """What outweighs: the stricter, then what is not decided yet, then the more specific."""
-        return SEVERITY[self.verdict], self.standing.undecided, self.conditions
+    def holds(self, situation: Situation, standing: Standing) -> bool:
+        for test in self.tests:  # noqa: SIM110 - a generator would take as long as most of the tests
+            if not test(situation, standing):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +48,12 @@ class Rule:
 
     @classmethod
     def of(cls, name: str, file: RuleFile) -> "Rule":
-        return cls(
-            name, file, tuple(Clause(when.verdict or file.verdict, compiled(when)) for when in file.when)
-        )
+        return cls(name, file, tuple(Clause.of(when, file) for when in file.when))
 
     def softened(self, most: Level) -> "Rule":
         """The same rule, saying `most` at the strictest."""
         milder = (replace(c, verdict=min(c.verdict, most, key=SEVERITY.__getitem__)) for c in self.clauses)
         return replace(self, clauses=tuple(milder))
-
-    def match(self, situation: Situation) -> Match | None:
-        """What it says here at its strictest; None where it does not speak."""
-        return max(self._matches(situation), key=lambda match: match.weight, default=None)
-
-    def _matches(self, situation: Situation) -> Iterator[Match]:
-        for standing in situation.standings:
-            for clause in self.clauses:
-                if all(test(situation, standing) for test in clause.tests):
-                    yield Match(self, clause.verdict, standing, len(clause.tests))
 
     def lifts(self, other: "Rule") -> bool:
         """Whether this exception takes the other rule's word away."""

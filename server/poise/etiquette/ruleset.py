@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from poise.etiquette.facts import Action, Level
-from poise.etiquette.rule import Rule
+from poise.etiquette.rule import Clause, Rule
 
 Fault = tuple[str, str]
 
@@ -20,10 +20,10 @@ class Strictness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules by id; those in force, by action; the strictness asked for; the faults of own rules."""
+    """All rules by id; what is in force, by action; the strictness asked for; the faults of own rules."""
 
     rules: Mapping[str, Rule]
-    by_action: Mapping[Action, tuple[Rule, ...]]
+    by_action: Mapping[Action, tuple[tuple[Rule, Clause], ...]]
     strictness: Mapping[str, Strictness]
     faults: tuple[Fault, ...] = ()
 
@@ -38,7 +38,9 @@ class Rulebook:
         wanted = {name: strict for name, strict in (strictness or {}).items() if name in named}
         in_force = [_as_strict(rule, wanted.get(rule.id)) for rule in named.values()]
         by_action = {
-            action: tuple(rule for rule in in_force if rule and action in rule.file.actions)
+            action: tuple(
+                (r, clause) for r in in_force if r for clause in r.clauses if action in clause.actions
+            )
             for action in Action
         }
         return cls(named, by_action, wanted, tuple(faults))

@@ -35,10 +35,15 @@ def stage_at(application: Application, clock: Clock) -> Stage:
     outcome = application.outcome
     if outcome and clock.reached(outcome.at):
         return AFTER[outcome.kind]
-    if not application.interviews:
+    end = first_end(application)
+    if end is None:
         return Stage.APPLIED
-    first_end = min(interview.ends for interview in application.interviews)
-    return Stage.AWAITING if clock.reached(first_end) else Stage.SCHEDULED
+    return Stage.AWAITING if clock.reached(end) else Stage.SCHEDULED
+
+
+def first_end(application: Application) -> datetime | None:
+    """When the first interview ends or ended, in UTC."""
+    return min([interview.ends for interview in application.interviews], default=None)
 
 
 def stage_of(application: Application, now: datetime) -> Stage:
@@ -54,7 +59,8 @@ def in_order(applications: Iterable[Application], clock: Clock) -> list[Applicat
         ended = last_end(application, clock) if stage is Stage.AWAITING else None
         return SHOWN_FIRST.index(stage), -ended.timestamp() if ended else 0.0
 
-    return sorted(applications, key=place)
+    found = list(applications)
+    return sorted(found, key=place) if len(found) > 1 else found
 
 
 def stage_of_all(applications: Iterable[Application], now: datetime) -> Stage:
@@ -64,7 +70,7 @@ def stage_of_all(applications: Iterable[Application], now: datetime) -> Stage:
 
 def last_end(application: Application, clock: Clock) -> datetime | None:
     """When the last interview that lies behind ended, in UTC."""
-    return max((i.ends for i in application.interviews if clock.reached(i.ends)), default=None)
+    return max([i.ends for i in application.interviews if clock.reached(i.ends)], default=None)
 
 
 def waiting_since(application: Application, now: datetime) -> datetime | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from poise.etiquette.alternatives import HANDWRITTEN_WITHIN, THANKS_WITHIN, thanked
+from poise.etiquette.alternatives import HANDWRITTEN_WITHIN, THANKS, THANKS_WITHIN, thanked
 from poise.etiquette.facts import Channel, HistoryKind, Role, Stage
 from poise.etiquette.position import Position
 from poise.etiquette.situation import PRESSING, THEIR_WORDS, WRITTEN
@@ -13,7 +13,6 @@ from poise.etiquette.words import table
 
 AT_MOST = 3
 WINDOW = timedelta(days=14)
-THANKS = frozenset({HistoryKind.THANK_YOU})
 REQUESTS = frozenset({HistoryKind.CONNECT, HistoryKind.THEY_CONNECTED})
 
 

@@ -34,6 +34,11 @@ class Count(Strict):
     since_interview: bool = False
     since_reply: bool = False
 
+    @property
+    def limit(self) -> int:
+        """What `at_least` is one more than, and `at_most` is."""
+        return self.at_least - 1 if self.at_least else self.at_most or 0
+
     @model_validator(mode="after")
     def one_bound(self) -> Self:
         if (self.at_least is None) == (self.at_most is None):
