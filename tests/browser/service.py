@@ -46,7 +46,9 @@ class Service:
 
     def say(self, *words: str) -> str:
         """What `poise WORDS` prints; fails if it fails."""
-        done = subprocess.run([POISE, *words], capture_output=True, text=True, env=self.environment, check=False)
+        done = subprocess.run(
+            [POISE, *words], capture_output=True, text=True, env=self.environment, check=False
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 

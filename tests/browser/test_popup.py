@@ -79,7 +79,10 @@ def test_a_person_is_tracked_from_their_profile_in_a_few_presses(screen: Screen,
     assert jane["profiles"] == [JANE, "linkedin:member:123456789"]
     assert jane["headline"] == "Head of Data Engineering at Acme GmbH"
     assert screen.badge() == "1"
-    until(lambda: screen.chip().get_attribute("data-stage") == "awaiting", "the chip on the profile that is open")
+    until(
+        lambda: screen.chip().get_attribute("data-stage") == "awaiting",
+        "the chip on the profile that is open",
+    )
 
 
 def test_an_offer_is_two_presses_and_can_be_undone(jane: Screen) -> None:
@@ -104,7 +107,9 @@ def test_an_interview_is_moved_called_off_and_followed_by_another(screen: Screen
     path = f"/applications/{tracked['application']['id']}"
 
     def interviews() -> list[dict[str, str]]:
-        found: list[dict[str, str]] = screen.tell({"kind": "request", "method": "GET", "path": path})["body"]["interviews"]
+        found: list[dict[str, str]] = screen.tell({"kind": "request", "method": "GET", "path": path})["body"][
+            "interviews"
+        ]
         return found
 
     with popup(screen):
@@ -148,7 +153,9 @@ def test_a_stopped_service_is_said_with_its_mend(jane: Screen, service: Service)
         assert len(cards(jane, "#waiting")) == 1
 
 
-def test_a_browser_that_is_not_connected_says_so_and_can_be_connected(screen: Screen, service: Service) -> None:
+def test_a_browser_that_is_not_connected_says_so_and_can_be_connected(
+    screen: Screen, service: Service
+) -> None:
     screen.tell({"kind": "unpair"})
     assert screen.badge() == "!"
     with popup(screen):

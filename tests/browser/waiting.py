@@ -1,7 +1,7 @@
 """Waiting for what a browser shows: until it is so, never for a length of time."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from selenium.common.exceptions import (
     JavascriptException,
@@ -13,12 +13,18 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 T = TypeVar("T")
 
-PASSING = (NoSuchElementException, NoSuchShadowRootException, StaleElementReferenceException, JavascriptException)
+PASSING = (
+    NoSuchElementException,
+    NoSuchShadowRootException,
+    StaleElementReferenceException,
+    JavascriptException,
+)
 
 
 def until(condition: Callable[[], T | None], what: str, timeout: float = 10) -> T:
     """The first answer of `condition` that is neither null nor false; fails saying `what` never came."""
-    waiting: WebDriverWait[None] = WebDriverWait(None, timeout, poll_frequency=0.02, ignored_exceptions=PASSING)
+    nothing = cast(Any, None)  # what is waited for is asked of `condition`, not of a driver
+    waiting = WebDriverWait(nothing, timeout, poll_frequency=0.02, ignored_exceptions=PASSING)
     found = waiting.until(lambda _: condition() or False, f"never came: {what}")
     assert found
     return found

@@ -78,19 +78,33 @@ def test_pages_import_only_pages() -> None:
 
 
 def test_only_one_file_speaks_http() -> None:
-    speakers = {path.name for path in EXTENSION.rglob("*.js") if re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon", path.read_text())}
+    speakers = {
+        path.name
+        for path in EXTENSION.rglob("*.js")
+        if re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon", path.read_text())
+    }
     assert speakers == {"service.js", "shipped.js"}
 
 
 def test_nothing_in_the_background_imports_the_router_but_main() -> None:
-    wrong = [path.name for path in (EXTENSION / "background").glob("*.js") if "background/router.js" in js_imports(path)]
+    wrong = [
+        path.name
+        for path in (EXTENSION / "background").glob("*.js")
+        if "background/router.js" in js_imports(path)
+    ]
     assert wrong == ["main.js"]
 
 
 def test_no_text_becomes_html_and_no_click_is_made() -> None:
-    banned = re.compile(r"(inner|outer)HTML\s*\+?=[^=]|insertAdjacentHTML|document\.write|new Function|\beval\(|dispatchEvent|web_accessible")
+    banned = re.compile(
+        r"(inner|outer)HTML\s*\+?=[^=]|insertAdjacentHTML|document\.write|new Function|\beval\(|dispatchEvent|web_accessible"
+    )
     assert [path.name for path in EXTENSION.rglob("*.js") if banned.search(path.read_text())] == []
 
 
 def test_content_scripts_click_nothing() -> None:
-    assert [path.name for path in (EXTENSION / "content").glob("*.js") if re.search(r"\.click\(\)|requestSubmit", path.read_text())] == []
+    assert [
+        path.name
+        for path in (EXTENSION / "content").glob("*.js")
+        if re.search(r"\.click\(\)|requestSubmit", path.read_text())
+    ] == []

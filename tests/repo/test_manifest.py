@@ -19,7 +19,9 @@ def test_permissions_are_these_and_no_others() -> None:
     assert set(MANIFEST["host_permissions"]) == HOSTS
 
 
-@pytest.mark.parametrize("key", ["web_accessible_resources", "externally_connectable", "devtools_page", "omnibox"])
+@pytest.mark.parametrize(
+    "key", ["web_accessible_resources", "externally_connectable", "devtools_page", "omnibox"]
+)
 def test_nothing_by_which_a_page_could_find_or_reach_the_extension(key: str) -> None:
     assert key not in MANIFEST
 

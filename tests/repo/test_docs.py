@@ -1,0 +1,61 @@
+"""What the documents say is so: the rules' table, the permissions, the dependencies, the commands."""
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+POISE = Path(sys.executable).with_name("poise")
+README = (ROOT / "README.md").read_text()
+
+
+def test_the_rules_table_is_what_the_rules_say() -> None:
+    made = subprocess.run([POISE, "rules", "--markdown"], capture_output=True, text=True, check=True).stdout
+    table = re.search(r"kept true by a test -->\n(.*?)<!-- /rules -->", README, re.DOTALL)
+    assert table
+    assert table[1].strip() == made.strip(), "put the output of `poise rules --markdown` into README.md"
+
+
+@pytest.mark.parametrize("document", ["README.md", "PRIVACY.md"])
+def test_every_permission_is_explained(document: str) -> None:
+    text = (ROOT / document).read_text()
+    manifest = json.loads((ROOT / "manifest.json").read_text())
+    hosts = [re.sub(r"^https://\*\.|/\*$", "", host) for host in manifest["host_permissions"]]
+    assert [name for name in [*manifest["permissions"], *hosts] if name not in text] == []
+
+
+def test_every_dependency_has_its_reason() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = [re.split(r"[<>=\[ ]", wish)[0] for wish in wanted]
+    assert [name for name in names if not name.startswith("types-") and f"`{name}`" not in text] == []
+
+
+def commands() -> list[str]:
+    return sorted(set(re.findall(r"^    (?:\.venv/bin/)?poise (\w[\w-]*)", README, re.MULTILINE)))
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_shown_exists(command: str) -> None:
+    done = subprocess.run([POISE, command, "--help"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_document_names_a_machine() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    texts = {
+        name: (ROOT / name).read_text()
+        for name in listed.stdout.split()
+        if name.endswith((".md", ".json", ".toml"))
+    }
+    assert [
+        name
+        for name, text in texts.items()
+        if re.search(r"/(work|root|home)/\w|registry\.npmjs|files\.pythonhosted", text)
+    ] == []
