@@ -17,7 +17,7 @@ export const standing = (guarded, now) => poise.saying.current(guarded.stages, n
 /** @type {(guarded: Guarded[], now: number) => Guarded[]} */
 export const waiting = (guarded, now) =>
   guarded
-    .filter((one) => one.kind === "person" && UNDECIDED.has(standing(one, now).stage) && !one.trusted)
+    .filter((one) => one.kind === "person" && UNDECIDED.has(standing(one, now).stage))
     .sort((a, b) => (standing(a, now).since ?? "9").localeCompare(standing(b, now).since ?? "9"));
 
 /** Where somebody stands, as one line. */
@@ -25,6 +25,7 @@ export const waiting = (guarded, now) =>
 export const standingWords = (guarded, now) => {
   const { stage, since } = standing(guarded, now);
   const days = stage === "awaiting" ? poise.words.days(since, now) : null;
-  const words = poise.words.say(`stage_${stage}`);
-  return days === null ? words : `${words} · ${poise.words.say("dayNumber", days + 1)}`;
+  const day = days === null ? [] : [poise.words.say("dayNumber", days + 1)];
+  const trusted = guarded.trusted ? [poise.words.say("trustedByYou")] : [];
+  return [poise.words.say(`stage_${stage}`), ...day, ...trusted].join(" · ");
 };

@@ -125,10 +125,13 @@ def test_an_interview_is_moved_called_off_and_followed_by_another(screen: Screen
 
 
 def test_trust_by_hand_and_back(jane: Screen) -> None:
-    with popup(jane, "#for=trusted"):
-        unfold(jane, "more")
+    with popup(jane, f"#person={people(jane)[0]['id']}&for=trusted"):
         press(jane, '[data-do="trust_before"]')
-        until(lambda: cards(jane, "#decided"), "a trusted person no longer among those who wait")
+        until(lambda: "trusted" in cards(jane, "#waiting")[0].text, "the mark of trust")
+        press(jane, '[data-do="untrust"]')
+        until(lambda: "trusted" not in cards(jane, "#waiting")[0].text, "guarded again")
+        press(jane, '[data-do="trust_before"]')
+        until(lambda: "trusted" in cards(jane, "#waiting")[0].text, "trusted once more")
     [known] = people(jane)
     assert known["trusted"]
     assert known["reason"] == "We knew each other before"
