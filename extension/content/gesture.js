@@ -19,16 +19,31 @@
     return /** @type {Element[]} */ (event.composedPath().filter((node) => node instanceof Element));
   };
 
+  const SLACK_PX = 4;
+
+  /** Whether what was hit lies over the other as its face: no box that holds both is larger than the other alone. */
+  /** @type {(hit: Element, other: Element) => boolean} */
+  const overlays = (hit, other) => {
+    /** @type {Element | null} */
+    let both = hit;
+    // What is `display: contents` has no box.
+    while (both && !(both.contains(other) && both.getClientRects().length)) both = both.parentElement;
+    if (!both) return false;
+    const [outer, inner] = [both, other].map((element) => element.getBoundingClientRect());
+    return outer.width <= inner.width + SLACK_PX && outer.height <= inner.height + SLACK_PX;
+  };
+
   /**
-   * A sibling that lies over a control takes its click (`display: contents`). Only near relatives of what was hit
-   * count, never a control that something else merely covers.
+   * A cousin that lies over a control takes its click (`display: contents`). Only what shares a box with the control
+   * counts, never something that merely covers it.
    * @type {(event: Event) => Element[][]}
    */
   const cousins = (event) => {
     const hit = event.composedPath()[0];
-    if (!(event instanceof MouseEvent) || !(hit instanceof Element) || hit.closest(INTERACTIVE)) return [];
-    const near = hit.parentElement?.parentElement ?? hit.parentElement;
-    return document.elementsFromPoint(event.clientX, event.clientY).filter((one) => one !== hit && near?.contains(one)).map(ancestors);
+    const point = event instanceof MouseEvent ? event : /** @type {TouchEvent} */ (event).changedTouches?.[0];
+    if (!point || !(hit instanceof Element) || hit.closest(INTERACTIVE)) return [];
+    const under = document.elementsFromPoint(point.clientX, point.clientY);
+    return under.filter((one) => !one.contains(hit) && overlays(hit, one)).map(ancestors);
   };
 
   /** @type {(event: KeyboardEvent, intent: Intent) => boolean} */
