@@ -59,3 +59,10 @@ def test_no_document_names_a_machine() -> None:
         for name, text in texts.items()
         if re.search(r"/(work|root|home)/\w|registry\.npmjs|files\.pythonhosted", text)
     ] == []
+
+
+def test_every_control_is_in_the_sites_page() -> None:
+    text = (ROOT / "docs/sites.md").read_text()
+    maps = [json.loads(path.read_text()) for path in (ROOT / "extension/maps").glob("*.json")]
+    assert maps
+    assert [c["id"] for one in maps for c in one["control"] if f"`{c['id']}`" not in text] == []
