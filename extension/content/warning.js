@@ -21,7 +21,8 @@
     .due { display: block; font-weight: 600; }
     .since { margin-block-start: 4px; }
     .row { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 16px; }
-    .row.small { gap: 0 4px; margin-block-start: 12px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
+    .row.small { gap: 0 16px; margin-block-start: 12px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
+    .row.small button { padding-inline: 0; }
     .foot { margin-block-start: 10px; min-block-size: 2.6em; }`;
 
   /** @type {(step: Saying["instead"][number]) => string} */
