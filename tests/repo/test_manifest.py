@@ -1,4 +1,4 @@
-"""The manifest asks for what the product needs and no more, and can be loaded from the root as a person does."""
+"""The manifest asks for what the product needs and no more, and loads from the root as it stands."""
 
 import json
 import re
