@@ -19,6 +19,9 @@
     online: true,
   });
 
+  /** @type {(asking: Asking, verdict: FreshVerdict) => Judged} */
+  const judgedOf = ({ whom, action, text }, { verdict, rule }) => ({ whom, action, text: text ?? "", level: verdict, rule });
+
   /** A saying of ours, about the guard itself rather than the etiquette. */
   /** @type {(headline: string, reason: string) => Saying} */
   const plain = (headline, reason) => ({
@@ -46,8 +49,9 @@
 
     /** @param {string} choice */
     const chosen = (choice) => {
-      if (choice === "send_anyway" || choice === "not_them" || choice === "fine") run({ kind: "armed", now: Date.now() });
-      else run({ kind: "closed" });
+      // A text that was found fine needs no pass: it goes as it stands, and is judged anew when it changes.
+      const goesOn = choice === "send_anyway" || choice === "not_them" || (choice === "fine" && !asking.text);
+      run(goesOn ? { kind: "armed", now: Date.now() } : { kind: "closed" });
       if (choice === "send_anyway" || choice === "not_them") poise.hint.show(plain(say("pressAgain"), say("pressAgainWhy")));
       if (choice === "fine") poise.hint.show(plain(say("fineNow"), say("fineNowWhy")));
       if (choice !== "fine") void tell({ kind: "choose", id, choice });
@@ -55,6 +59,7 @@
 
     const verdict = await asked;
     if (!verdict?.verdict) return;
+    if (asking.text) run({ kind: "judged", judged: judgedOf(asking, verdict) });
     if (verdict.verdict !== "hold") return shown.close("fine");
     shown.complete(completed(saying, verdict));
   };

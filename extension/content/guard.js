@@ -107,13 +107,21 @@
     });
   };
 
+  /** A verdict on a text; when the open question is about that very text, it is that verdict's rule that is asked about. */
+  /** @type {(state: GuardState, judged: Judged) => [GuardState, Effect[]]} */
+  const judgedNow = (state, judged) => {
+    const asked = state.asking;
+    const about = !!asked && asked.whom === judged.whom && asked.action === judged.action && asked.text === judged.text;
+    return [{ ...state, judged, asking: about ? { ...asked, rule: judged.rule } : asked }, []];
+  };
+
   /** @type {(state: GuardState, event: GuardEvent, look: Look) => [GuardState, Effect[]]} */
   const step = (state, event, look) => {
     switch (event.kind) {
       case "gesture": return gestured(state, event, look);
       case "armed": return armed(state, event);
       case "closed": return [{ ...state, asking: null }, []];
-      case "judged": return [{ ...state, judged: event.judged }, []];
+      case "judged": return judgedNow(state, event.judged);
       case "arrived": return arrived(state, event, look);
     }
   };

@@ -181,6 +181,16 @@ test("text that was judged fine is let through as it stands, and held when it ch
   assert.deepEqual(player.press(post), ["sent"]);
 });
 
+test("a pass is for the rule that the text brought in while the question stood", () => {
+  const player = new Player();
+  const post = { ...SEND, target: JANE, text: "thanks for the interview" };
+  player.look = (use, target) => ({ ...look({ ...use, text: null }, target) });
+  player.press(post);
+  player.step({ kind: "judged", judged: { whom: "jane", action: "connect", text: post.text, level: "hold", rule: "wall-thank-you" } });
+  player.armed();
+  assert.deepEqual(player.press(post), ["sent"]);
+});
+
 test("an invite address that was opened by itself is asked about, and its pass covers the dialog", () => {
   const player = new Player();
   const address = { ...CONNECT, control: "address" };
