@@ -9,7 +9,8 @@ from typing import NoReturn
 
 import click
 
-from poise.cli.options import data_dir, database
+from poise.cli.data import database
+from poise.cli.options import data_dir
 from poise.config import PORT, Folder
 from poise.launch.extension import extension_folder
 from poise.launch.finding import Browser, find, has_display, how_to_get_one, kinds

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from poise.errors import PoiseError
-from poise.launch.extension import chromium_id, extension_folder, page
+from poise.launch.extension import chromium_id, extension_folder, pages
 from poise.launch.finding import Browser
 from poise.launch.process import Ended, Window, given_time, running
 from poise.launch.profile import Profile
@@ -41,7 +41,7 @@ def opened(browser: Browser, profile: Profile) -> Iterator[Window]:
         pipe = Pipe(ours)
         pipe.call("Extensions.loadUnpacked", path=str(extension_folder()))
         try:
-            yield Window(process, lambda name: _show(pipe, name))
+            yield Window(process, pages("chrome-extension", chromium_id()), partial(_show, pipe))
         finally:
             with suppress(Ended):
                 pipe.call("Browser.close")
@@ -83,8 +83,8 @@ class Pipe:
             self._unread = message + more
 
 
-def _show(pipe: Pipe, name: str) -> None:
-    pipe.call("Target.createTarget", url=page("chrome-extension", chromium_id(), name))
+def _show(pipe: Pipe, address: str) -> None:
+    pipe.call("Target.createTarget", url=address)
 
 
 def _hand_over(theirs: socket.socket) -> None:

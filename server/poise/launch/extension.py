@@ -31,9 +31,9 @@ def firefox_id() -> str:
     return str(_manifest()["browser_specific_settings"]["gecko"]["id"])
 
 
-def page(scheme: str, host: str, name: str) -> str:
-    """The address of one of the extension's pages."""
-    return f"{scheme}://{host}/extension/pages/{name}"
+def pages(scheme: str, host: str) -> str:
+    """The address of the extension's pages."""
+    return f"{scheme}://{host}/extension/pages"
 
 
 def _manifest() -> Any:

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from poise.errors import PoiseError
 from poise.launch.debugger import Debugger
-from poise.launch.extension import extension_folder, firefox_id, page
+from poise.launch.extension import extension_folder, firefox_id, pages
 from poise.launch.finding import Browser
 from poise.launch.process import Ended, Window, given_time, running, until
 from poise.launch.profile import Profile
@@ -44,7 +44,7 @@ def opened(browser: Browser, profile: Profile) -> Iterator[Window]:
             debugger.install(extension_folder())
             debugger.close_the_door()
             try:
-                yield Window(process, lambda name: debugger.show(tab, page("moz-extension", host, name)))
+                yield Window(process, pages("moz-extension", host), partial(debugger.show, tab))
             finally:
                 with suppress(Ended):
                     debugger.quit()

@@ -21,7 +21,7 @@ def pair(window: Window, profile: Profile, folder: Folder, port: int, keyids: Ca
     before = keyids()
     code = new_code()
     open_window(folder, code)
-    window.show(f"options.html#code={code}&port={port}&now")
+    window.show(f"{window.pages}/options.html#code={code}&port={port}&now")
     made = until(lambda: keyids() - before, window.process, SECONDS)
     if not made:
         return False

@@ -22,9 +22,13 @@ class Ended(Exception):  # noqa: N818 - what happened, not what is wrong
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A browser that is open with the extension in it; `show` opens one of the extension's pages."""
+    """A browser that is open with the extension in it.
+
+    `pages`: the address of the extension's pages; `show`: opens an address.
+    """
 
     process: subprocess.Popen[bytes]
+    pages: str
     show: Callable[[str], None]
 
 

@@ -52,9 +52,8 @@ class Profile:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise PoiseError(
-                f"{label} with Poise is open already: use its window.", Exit.ALREADY_RUNNING
-            ) from None
+            sentence = f"{label} with Poise in it is open already: use its window."
+            raise PoiseError(sentence, Exit.ALREADY_RUNNING) from None
         else:
             yield
         finally:

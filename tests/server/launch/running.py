@@ -7,11 +7,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Timer
 from uuid import uuid4
 
 POISE = str(Path(sys.executable).with_name("poise"))
 MARK = "POISE_TEST_RUN"
 SECONDS = 60
+LONGEST = 120  # what is still waited for then never comes: the run ends, and the test with it
 
 
 class Run:
@@ -62,9 +64,12 @@ def poise_run(folder: Path, *options: str, environment: Mapping[str, str]) -> It
         text=True,
         env={**environment, MARK: mark},
     ) as process:
+        limit = Timer(LONGEST, process.terminate)
+        limit.start()
         try:
             yield Run(process, (f"{MARK}={mark}".encode(), bytes(folder)))
         finally:
+            limit.cancel()
             process.terminate()
 
 

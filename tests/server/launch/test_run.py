@@ -101,7 +101,7 @@ def test_a_browser_that_ends_at_once_is_one_sentence_and_where_to_look(
     with poise_run(folder, "--port", "0", environment=with_display()) as run:
         log = folder / "browsers" / program / "poise-browser.log"
         _, said = run.rest()
-        assert said == f"poise: {label} ended before Poise was in it; why, it may say in {log}.\n"
+        assert said == f"poise: {label} ended before Poise was in it; what it said is in {log}.\n"
         assert run.ended() == 2
         assert log.read_text() == "It is Monday.\n"
         assert run.others() == []
