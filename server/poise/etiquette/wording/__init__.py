@@ -1,7 +1,7 @@
 """What a short text is about, where a verdict depends on it: `read(text)` names its classes.
 
-Patterns over lemmas with each language's inflections spelt out, not a stemmer: Snowball joins what must stay apart (applicant,
-application) and parts what belongs together (bewerben, beworben), and takes 80 microseconds for each German word.
+Patterns over lemmas with the inflections spelt out, not a stemmer: Snowball makes one word of applicant and
+application, keeps bewerben from beworben and søke from søkt, and takes longer to load than all of this.
 """
 
 from functools import cache
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def read(text: str) -> frozenset[str]:
-    """The classes that `text` (any length, any language or none) belongs to, by the names of `classes/*.toml`.
+    """The classes that `text` (of any length, in any language or none) belongs to: names of `classes/*.toml`.
 
     Never raises; text that says nothing known gives the empty set. The first call loads the patterns.
     """

@@ -1,7 +1,7 @@
 """The small closed language of the patterns, and whether one holds of a text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from poise.etiquette.wording.lexicon import Found, Span
 from poise.etiquette.wording.words import Words
@@ -9,10 +9,10 @@ from poise.etiquette.wording.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """`concepts`, all within one sentence (or anywhere, `across`), in that order or any, `within` so many words.
+    """`concepts`, all in one sentence (or, `across`, in the text), in order or not, `within` so many words.
 
-    `question`: only, or never, in a question. `somewhere`: concepts that the text must have besides.
-    `unless`: concepts that the sentence must not have; `never_with`: that the text must not have.
+    `question`: only, or never, in a question. `somewhere`: concepts that the text must have besides;
+    `never_with`: that it must not have.
     """
 
     concepts: tuple[str, ...]
@@ -21,7 +21,6 @@ class Pattern:
     within: int | None = None
     question: bool | None = None
     somewhere: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
     never_with: tuple[str, ...] = ()
 
     def holds(self, text: Words, found: Found) -> bool:
@@ -30,18 +29,14 @@ class Pattern:
         if any(concept in found for concept in self.never_with):
             return False
         if self.across:
-            spans = [found[concept] for concept in self.concepts]
-            asks = bool(text.questions)
-            return self._asked(asks) and not any(c in found for c in self.unless) and self._placed(spans)
+            return self._asked(bool(text.questions)) and self._placed([found[c] for c in self.concepts])
         return any(self._placed(spans) for spans in self._by_sentence(text, found))
 
-    def _by_sentence(self, text: Words, found: Found) -> "list[list[list[Span]]]":
-        at = partial(_sentences, numbers=text.sentences)
-        shared = set.intersection(*(set(at(found[concept])) for concept in self.concepts))
-        shared = {sentence for sentence in shared if self._asked(sentence in text.questions)}
-        shared = shared.difference(*(at(found.get(concept, [])) for concept in self.unless))
-        split = [at(found[concept]) for concept in self.concepts]
-        return [[spans[sentence] for spans in split] for sentence in shared]
+    def _by_sentence(self, text: Words, found: Found) -> Iterator[list[list[Span]]]:
+        split = [_sentences(found[concept], text.sentences) for concept in self.concepts]
+        for sentence in split[0]:
+            if all(sentence in spans for spans in split) and self._asked(sentence in text.questions):
+                yield [spans[sentence] for spans in split]
 
     def _asked(self, asks: bool) -> bool:
         return self.question is None or self.question == asks
@@ -54,15 +49,21 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The whole text is of these concepts, at least one of `must`, but for `strangers` words (names), `at_most` words."""
+    """A text of `at_most` words, all of these concepts but for `strangers` (names), at least one of `must`."""
 
     only: tuple[str, ...]
     must: tuple[str, ...]
     at_most: int
     strangers: int
+    question: bool | None = None
+    never_with: tuple[str, ...] = ()
 
     def holds(self, text: Words, found: Found) -> bool:
         if not 0 < len(text.words) <= self.at_most or not any(concept in found for concept in self.must):
+            return False
+        if any(concept in found for concept in self.never_with):
+            return False
+        if self.question is not None and self.question != bool(text.questions):
             return False
         spans = [span for concept in (*self.only, *self.must) for span in found.get(concept, ())]
         known = {i for first, last in spans for i in range(first, last + 1)}
@@ -77,7 +78,7 @@ def _sentences(spans: list[Span], numbers: list[int]) -> dict[int, list[Span]]:
 
 
 def _in_order(spans: list[list[Span]], within: int | None) -> bool:
-    """One span of each after the other. For each step the latest start so far serves: it makes the shortest way."""
+    """One span of each after the other; for each step the latest start serves: it makes the shortest way."""
     events = sorted((span, -step) for step, of_step in enumerate(spans) for span in of_step)
     latest: list[Span | None] = [None] * len(spans)  # where a way to this step began, and where it ends
     for (first, last), minus_step in events:

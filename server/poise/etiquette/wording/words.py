@@ -9,13 +9,13 @@ LINK, MENTION = "<link>", "<mention>"  # stand for any web address, and for any 
 
 _LONGEST = 40
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_TOP_LEVEL = "com|net|org|io|example|de|no|eu"
 _LINK = re.compile(
-    r"\(?(?:https?://|www\.)|[a-z0-9.-]+\.[a-z]{2,}/|[a-z0-9-]+\.(?:[a-z0-9-]+\.)?(?:com|net|org|io|example|de|no|eu)\W*$"
+    rf"\(?(?:https?://|www\.)|[a-z0-9.-]+\.[a-z]+/|[a-z0-9-]+\.(?:[a-z0-9-]+\.)?(?:{_TOP_LEVEL})\W*$"
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_ABBREVIATION = frozenset(
-    "dr mr mrs ms prof hr fr nr st kl ca bzw evtl inkl ggf vgl eks dvs ref tel pkt dipl ing".split()
-)
+_ABBREVIATIONS = "bzw ca dipl dr dvs eks evtl fr ggf hr inkl ing kl mr mrs ms nr pkt prof ref st tel vgl"
+_NO_END = frozenset(_ABBREVIATIONS.split(" "))
 
 
 @dataclass(slots=True)
@@ -28,14 +28,14 @@ class Words:
 
 
 def split(text: str) -> Words:
-    """A sentence ends at a full stop, question or exclamation mark, and at a blank line; not after an abbreviation."""
+    """A sentence ends at a full stop (not an abbreviation's), question or exclamation mark, or blank line."""
     result, sentence = Words(), 0
     for paragraph in _BLANK_LINE.split(text.replace("\r\n", "\n")):
         for chunk in fold(paragraph).split():
-            added = _words_of(chunk)
-            result.words += added
-            result.sentences += [sentence] * len(added)
-            end = _end_of(chunk, added)
+            words = _words_of(chunk)
+            result.words += words
+            result.sentences += [sentence] * len(words)
+            end = _end_of(chunk, words)
             if end == "?":
                 result.questions.add(sentence)
             sentence += bool(end)
@@ -48,8 +48,7 @@ def _words_of(chunk: str) -> list[str]:
         return [LINK]
     if chunk.startswith(("@", "(@")):
         return [MENTION]
-    found = _WORD.findall(chunk)
-    return [word for raw in found for word in _parts(raw)] if len(chunk) > 1 else found
+    return [word for raw in _WORD.findall(chunk) for word in _parts(raw)]
 
 
 def _parts(raw: str) -> list[str]:
@@ -68,4 +67,4 @@ def _end_of(chunk: str, words: list[str]) -> str:
     if marks != ".":
         return "!" if "!" in marks else ""
     last = words[-1] if words else ""
-    return "" if len(last) == 1 or last.isdigit() or last in _ABBREVIATION else "."
+    return "" if len(last) == 1 or last.isdigit() or last in _NO_END else "."
