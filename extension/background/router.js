@@ -50,8 +50,15 @@ const request = async ({ method, path, body, headers }) => {
   }
 };
 
+/** "This is not them" changes who is guarded, so nobody is asked it twice; the other choices are only written down. */
+/** @type {(message: { id: string, choice: string }, sender: Sender) => Promise<void>} */
+const chosen = async (message, sender) => {
+  await choose(message, sender);
+  if (message.choice === "not_them") await freshen();
+};
+
 /** @type {Handlers} */
-const FROM_CONTENT = { ask, judge, choose, sent, open };
+const FROM_CONTENT = { ask, judge, choose: chosen, sent, open };
 
 /** @type {Handlers} */
 const FROM_PAGES = {
