@@ -15,18 +15,18 @@ export const freshen = async () => {
   await turn();
 };
 
-const turn = async () => {
+/** Show the badge that is right now, and come back when it changes by itself. */
+export const turn = async () => {
   const next = await refresh();
   if (next) await api.alarms.create(TURN, { when: next });
 };
 
+/** At every start of the worker. An alarm that is set already keeps its time: setting it anew would put it off. */
 export const start = async () => {
-  await api.alarms.create(RENEW, { periodInMinutes: RENEW_MINUTES });
+  if (!(await api.alarms.get(RENEW))) await api.alarms.create(RENEW, { periodInMinutes: RENEW_MINUTES });
   await turn();
   await freshen();
 };
 
 /** @param {chrome.alarms.Alarm} alarm */
 export const ring = ({ name }) => (name === RENEW ? freshen() : turn());
-
-export { turn };

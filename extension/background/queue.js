@@ -13,24 +13,39 @@ const read = async () => (await kept(KEY))[KEY] ?? [];
 /** @type {<T>(work: () => Promise<T>) => Promise<T>} */
 const alone = (work) => /** @type {Promise<any>} */ (navigator.locks.request("poise-queue", work));
 
+/** @type {(change: (letters: Letter[]) => Letter[]) => Promise<void>} */
+const rewrite = (change) => alone(async () => api.storage.local.set({ [KEY]: change(await read()) }));
+
 /** Written down before it is sent: a worker that is ended in between loses nothing. */
 /** @type {(letter: Letter) => Promise<void>} */
+export const write = (letter) => rewrite((letters) => [...letters, letter]);
+
+/** @type {(letter: Letter) => Promise<void>} */
 export const post = async (letter) => {
-  await alone(async () => api.storage.local.set({ [KEY]: [...(await read()), letter] }));
+  await write(letter);
   await deliver();
 };
 
-/** Send what waits, oldest first; stop at the first that finds nobody there. */
+/** Too busy, or unable to write just now: it may take later what it does not take yet. */
+/** @type {(status: number) => boolean} */
+const later = (status) => status === 429 || status >= 500;
+
+/** Whether this letter is done with: taken, or refused for good. */
+/** @type {(letter: Letter) => Promise<boolean>} */
+const delivered = async ({ method, path, body }) => {
+  try {
+    return !later((await call(method, path, body)).status);
+  } catch (error) {
+    if (error instanceof Unavailable) return false;
+    throw error;
+  }
+};
+
+/** Send what waits, oldest first; stop at the first that is not taken yet. One round at a time, while others go on writing. */
 export const deliver = () =>
-  alone(async () => {
-    for (let waiting = await read(); waiting.length; waiting = waiting.slice(1)) {
-      try {
-        await call(waiting[0].method, waiting[0].path, waiting[0].body);
-      } catch (error) {
-        if (error instanceof Unavailable) return;
-        throw error;
-      }
-      await api.storage.local.set({ [KEY]: waiting.slice(1) });
+  navigator.locks.request("poise-delivery", async () => {
+    for (let [oldest] = await read(); oldest && (await delivered(oldest)); [oldest] = await read()) {
+      await rewrite((letters) => letters.slice(1));
     }
   });
 
