@@ -113,7 +113,8 @@ interface FreshVerdict {
 /** What the glue lends to what it calls: the way to the background, and to the guard. */
 interface Hands { tell(message: object): Promise<any>; run(event: GuardEvent): void }
 
-interface Layer { host: HTMLElement; root: ShadowRoot; plain(): void; close(): void }
+interface Layer { host: HTMLElement; root: ShadowRoot; close(): void }
+interface ModalLayer { root: ShadowRoot; close(): void; seen(element: Element): boolean }
 
 interface Poise {
   gesture: {
@@ -124,7 +125,8 @@ interface Poise {
   snapshot: SnapshotReader;
   watching: () => boolean;
   layer: {
-    open(css: string, handle: (event: Event) => void): Layer;
+    open(css: string, handle: (event: Event) => void, covered?: () => void): Layer;
+    openModal(css: string, dialog: HTMLDialogElement, hands: { handle: (event: Event) => void; lost: () => void }): ModalLayer;
     buttonOf(root: ShadowRoot, event: Event): HTMLButtonElement | null;
     guardEvents(signal: AbortSignal): void;
   };

@@ -6,7 +6,8 @@
   const { say, when, ago, day } = poise.words;
 
   const SLEEP_MS = 700;
-  const RETURNS = 5;
+  /** What lets the click through when it is pressed again. */
+  const ARMING = new Set(["send_anyway", "not_them"]);
 
   const CSS = `
     dialog { inline-size: min(460px, calc(100vw - 32px)); max-block-size: calc(100vh - 32px); overflow: auto; border: 0;
@@ -49,7 +50,7 @@
   /** @type {(choice: string, key: string, kind?: string, ...values: string[]) => HTMLElement} */
   const button = (choice, key, kind = "", ...values) =>
     make("button", {
-      type: "button", "data-choice": choice, class: kind, "aria-disabled": choice === "send_anyway" && "true",
+      type: "button", "data-choice": choice, class: kind, "aria-disabled": ARMING.has(choice) && "true",
     }, say(key, ...values));
 
   /** Whose decision is awaited, and since when. */
@@ -86,14 +87,6 @@
   /** @type {(saying: Saying) => string} */
   const mainKey = ({ instead }) => (instead[0].kind === "thank_you" && !instead[0].done ? "writeThankYou" : "showBetterStep");
 
-  /** Nothing of the page lies over the button: what is pressed is what is seen. */
-  /** @type {(host: Element, target: Element) => boolean} */
-  const uncovered = (host, target) => {
-    const { left, right, top, bottom } = target.getBoundingClientRect();
-    const corners = [[left + 2, top + 2], [right - 2, top + 2], [left + 2, bottom - 2], [right - 2, bottom - 2]];
-    return corners.every(([x, y]) => document.elementsFromPoint(x, y)[0] === host);
-  };
-
   /**
    * Show the warning over the page, whatever the page has open.
    * @param {Saying} saying
@@ -101,104 +94,81 @@
    * @param {() => void} lost called when the page keeps taking the warning away
    */
   const open = (saying, choose, lost) => {
-    const life = new AbortController();
-    const opened = performance.now();
+    let shown = true;
+    let asleep = true;
     /** @type {HTMLElement | null} */
     let pressed = null;
-    let returns = 0;
-    const { host, root, plain, close } = poise.layer.open(CSS, (event) => handle(event));
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let alarm;
     const dialog = make("dialog", {
       role: "alertdialog", "aria-modal": "true", "aria-labelledby": "stake", "aria-describedby": "why",
       "data-verdict": saying.level, "data-rule": saying.rule, closedby: "none",
-    });
-    dialog.append(...body(saying));
-    root.append(dialog);
+    }, ...body(saying));
 
-    const raise = () => {
-      if (dialog.open) dialog.close();
-      dialog.showModal();
-      /** @type {HTMLElement | null} */ (root.getElementById("stake"))?.focus();
+    /** @param {() => void} then */
+    const end = (then) => {
+      shown = false;
+      clearTimeout(alarm);
+      then();
     };
 
     /** @param {string} choice */
-    const finish = (choice) => {
-      life.abort();
-      observer.disconnect();
-      dialog.close();
-      close();
+    const finish = (choice) => end(() => {
+      layer.close();
       choose(choice);
+    });
+
+    /**
+     * Nothing acts on the tail of the press that opened this, nor on the second half of a double click; and what would
+     * let the click through is asleep at first, and never pressed blindly.
+     * @type {(event: Event, target: HTMLElement) => boolean}
+     */
+    const mayAct = (event, target) => {
+      if (ARMING.has(/** @type {string} */ (target.dataset.choice))) return !asleep && layer.seen(target);
+      return !asleep || (target === pressed && /** @type {UIEvent} */ (event).detail < 2);
     };
-
-    const awake = () => performance.now() - opened >= SLEEP_MS;
-
-    /** Not the tail of the press that opened this; and what would send is asleep at first, and never pressed blindly. */
-    /** @param {HTMLElement} target */
-    const mayAct = (target) =>
-      (target === pressed || awake()) &&
-      (target.dataset.choice !== "send_anyway" || (awake() && uncovered(host, target)));
 
     /** @param {Event} event */
     const handle = (event) => {
       if (!event.isTrusted) return event.preventDefault();
-      if (event.type === "keydown") escape(/** @type {KeyboardEvent} */ (event));
-      const target = poise.layer.buttonOf(root, event);
-      if (event.type === "pointerdown" || (event.type === "keydown" && !(/** @type {KeyboardEvent} */ (event).repeat))) pressed = target;
-      if (event.type === "click" && target && mayAct(target)) finish(/** @type {string} */ (target.dataset.choice));
-    };
-
-    /** @param {KeyboardEvent} event */
-    const escape = (event) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (event.isTrusted) finish("cancel");
-    };
-
-    const restore = () => {
-      if (life.signal.aborted) return;
-      if (++returns > RETURNS) {
-        life.abort();
-        observer.disconnect();
-        close();
-        return lost();
+      const key = event instanceof KeyboardEvent && event.type === "keydown" ? event : null;
+      if (key?.key === "Escape") {
+        event.preventDefault();
+        return finish("cancel");
       }
-      if (host.parentNode !== document.documentElement) document.documentElement.append(host);
-      plain();
-      raise();
-      watch();
-      observer.takeRecords();
-    };
-    const observer = new MutationObserver(restore);
-    const watch = () => {
-      observer.observe(document, { childList: true });
-      observer.observe(document.documentElement, { childList: true });
-      observer.observe(host, { attributes: true });
+      const target = poise.layer.buttonOf(layer.root, event);
+      if (event.type === "pointerdown" || (key && !key.repeat)) pressed = target;
+      if (event.type === "click" && target && mayAct(event, target)) finish(/** @type {string} */ (target.dataset.choice));
     };
 
-    /** The page opened something in the top layer: ours has to be on top again before it is believed. */
-    /** @param {Event} event */
-    const toggled = (event) => {
-      if (/** @type {ToggleEvent} */ (event).newState === "open" && event.target !== host) queueMicrotask(restore);
+    const layer = poise.layer.openModal(CSS, dialog, { handle, lost: () => end(lost) });
+
+    const sleep = () => {
+      asleep = true;
+      clearTimeout(alarm);
+      for (const choice of ARMING) dialog.querySelector(`[data-choice="${choice}"]`)?.setAttribute("aria-disabled", "true");
+      alarm = setTimeout(() => {
+        asleep = false;
+        for (const sleeper of dialog.querySelectorAll("[aria-disabled]")) sleeper.removeAttribute("aria-disabled");
+      }, SLEEP_MS);
     };
+    sleep();
 
-    window.addEventListener("keydown", escape, { capture: true, signal: life.signal });
-    window.addEventListener("toggle", toggled, { capture: true, signal: life.signal });
-    raise();
-    watch();
-    const wake = () => root.querySelector('[data-choice="send_anyway"]')?.removeAttribute("aria-disabled");
-    setTimeout(wake, SLEEP_MS);
-
-    /** The service's own words, when they differ from what was painted. */
+    /** The service's own words, in place of those that differ; who had got as far as a button stays there. */
     /** @param {Saying} fresh */
     const complete = (fresh) => {
-      if (life.signal.aborted) return;
+      if (!shown) return;
+      const at = /** @type {HTMLElement | null} */ (layer.root.activeElement)?.dataset.choice;
+      const painted = [...dialog.children];
+      const parts = body(fresh);
+      if (parts.length !== painted.length) dialog.replaceChildren(...parts);
+      else parts.forEach((part, place) => painted[place].isEqualNode(part) || painted[place].replaceWith(part));
       dialog.dataset.rule = fresh.rule;
-      dialog.replaceChildren(...body(fresh));
-      if (awake()) wake();
-      /** @type {HTMLElement | null} */ (root.getElementById("stake"))?.focus();
+      /** @type {HTMLElement | null} */ (dialog.querySelector(at ? `[data-choice="${at}"]` : "#stake"))?.focus();
+      sleep();
     };
 
-    return { complete, close: (/** @type {string} */ choice) => life.signal.aborted || finish(choice) };
+    return { complete, close: (/** @type {string} */ choice) => shown && finish(choice) };
   };
 
   poise.warning = { open };
