@@ -3,6 +3,8 @@ import { pairing } from "./keys.js";
 import { genuine, newNonce, sign } from "./signing.js";
 
 const TIMEOUT_MS = 1500;
+/** The call that tells a stranger on our port nothing at all. */
+const PROOF = "/badge";
 
 /** Why the service did not answer: not there, too slow, refused the key, not who it says it is, or never paired. */
 export class Unavailable extends Error {
@@ -13,6 +15,7 @@ export class Unavailable extends Error {
   }
 }
 
+/** @typedef {import("./keys.js").Pairing} Pairing */
 /** @typedef {{ status: number, headers: Headers, body: any }} Answer */
 
 /** @type {(port: number, path: string) => string} */
@@ -21,9 +24,7 @@ const address = (port, path) => `http://127.0.0.1:${port}/api/v1${path}`;
 /** @type {(url: string, init: RequestInit) => Promise<Response>} */
 const reach = async (url, init) => {
   try {
-    return await fetch(url, {
-      ...init, cache: "no-store", credentials: "omit", redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    return await fetch(url, { ...init, cache: "no-store", credentials: "omit", redirect: "error" });
   } catch (error) {
     throw new Unavailable(error instanceof DOMException && error.name === "TimeoutError" ? "slow" : "absent");
   }
@@ -43,25 +44,33 @@ const JSON_BODY = { "Content-Type": "application/json" };
 /** @type {(bytes: Uint8Array) => any} */
 const parsed = (bytes) => (bytes.length ? JSON.parse(new TextDecoder().decode(bytes)) : null);
 
+/** @type {(paired: Pairing, method: string, path: string, body: object | null, headers: Record<string, string>, signal: AbortSignal) => Promise<Answer>} */
+const exchange = async ({ key, keyid, port }, method, path, body, headers, signal) => {
+  const url = address(port, path);
+  const bytes = body ? new TextEncoder().encode(JSON.stringify(body)) : null;
+  const nonce = newNonce();
+  const created = Math.floor(Date.now() / 1000);
+  const signature = await sign(key, keyid, { method, url, body: bytes, nonce, created });
+  const all = bytes ? { ...headers, ...JSON_BODY, ...signature } : { ...headers, ...signature };
+  const response = await reach(url, { method, headers: all, body: bytes, signal });
+  const raw = await bytesOf(response);
+  const answer = { status: response.status, headers: response.headers, body: raw };
+  if (!(await genuine(key, nonce, answer))) throw new Unavailable(response.status === 401 ? "refused" : "not_genuine");
+  return { ...answer, body: parsed(raw) };
+};
+
 /**
- * One signed call; the answer is believed only when it is signed for this very call.
+ * One signed call; the answer is believed only when it is signed for this very call. What has a body names people:
+ * it is sent only to who has just proved to hold the key, for another program may have taken the port.
  * @param {string} method @param {string} path @param {object | null} [body] @param {Record<string, string>} [headers]
  * @returns {Promise<Answer>} @throws {Unavailable}
  */
 export const call = async (method, path, body = null, headers = {}) => {
   const paired = await pairing();
   if (!paired) throw new Unavailable("unpaired");
-  const url = address(paired.port, path);
-  const bytes = body ? new TextEncoder().encode(JSON.stringify(body)) : null;
-  const nonce = newNonce();
-  const created = Math.floor(Date.now() / 1000);
-  const signature = await sign(paired.key, paired.keyid, { method, url, body: bytes, nonce, created });
-  const all = bytes ? { ...headers, ...JSON_BODY, ...signature } : { ...headers, ...signature };
-  const response = await reach(url, { method, headers: all, body: bytes });
-  const raw = await bytesOf(response);
-  const answer = { status: response.status, headers: response.headers, body: raw };
-  if (!(await genuine(paired.key, nonce, answer))) throw new Unavailable(response.status === 401 ? "refused" : "not_genuine");
-  return { ...answer, body: parsed(raw) };
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  if (body) await exchange(paired, "GET", PROOF, null, {}, signal);
+  return exchange(paired, method, path, body, headers, signal);
 };
 
 /**
@@ -72,7 +81,7 @@ export const call = async (method, path, body = null, headers = {}) => {
 export const introduce = async (port, who, answerKey) => {
   const nonce = newNonce();
   const body = JSON.stringify({ ...who, nonce });
-  const response = await reach(address(port, "/pairings"), { method: "POST", headers: JSON_BODY, body });
+  const response = await reach(address(port, "/pairings"), { method: "POST", headers: JSON_BODY, body, signal: AbortSignal.timeout(TIMEOUT_MS) });
   const raw = await bytesOf(response);
   if (response.status !== 200) throw new Unavailable("refused");
   if (!(await genuine(answerKey, nonce, { status: 200, headers: response.headers, body: raw }))) throw new Unavailable("not_genuine");

@@ -50,7 +50,7 @@ export const sign = async (key, keyid, { method, url, body, nonce, created }) =>
  */
 export const genuine = async (key, nonce, { status, headers, body }) => {
   const params = headers.get("Signature-Input")?.match(/^poise=(\("@status" "content-digest"\);.+)$/)?.[1];
-  const signature = headers.get("Signature")?.match(/^poise=:([A-Za-z0-9+/=]+):$/)?.[1];
+  const signature = headers.get("Signature")?.match(/^poise=:([A-Za-z0-9+/]{43}=):$/)?.[1];
   if (!params || !signature || params.match(/;nonce="([^"]*)"/)?.[1] !== nonce) return false;
   const hashed = await digest(body);
   if (headers.get("Content-Digest") !== hashed) return false;
