@@ -1,6 +1,7 @@
 // The questions open in pages: who asked what, so that a choice is taken only from where the question stands.
 import { api } from "./api.js";
-import { post } from "./queue.js";
+import { kept } from "./kept.js";
+import { deliver, write } from "./queue.js";
 import { call, Unavailable } from "./service.js";
 
 /** @typedef {{ tab: number, document: string | undefined, asking: Asking, verdict: string | null }} Question */
@@ -47,27 +48,34 @@ const own = async (id, sender) => {
   return question && question.tab === sender.tab?.id && question.document === sender.documentId ? question : null;
 };
 
-const CONFIRMED_ELSEWHERE = new Set(["instead", "trusted", "decided"]);
-const CHOICES = new Set(["cancel", "send_anyway", "not_them", "lost", ...CONFIRMED_ELSEWHERE]);
+/** What goes on on a page of ours: what changes more than this click, and what the site took from the user's sight. */
+const PAGES = /** @type {Record<string, string>} */ ({ instead: "note", lost: "note", trusted: "popup", decided: "popup" });
+const CHOICES = new Set(["cancel", "send_anyway", "not_them", ...Object.keys(PAGES)]);
 const NAMES = /** @type {Record<string, string>} */ ({ cancel: "cancelled", lost: "cancelled" });
 
 /** @type {(choice: string, question: Question) => string} */
-const confirmPage = (choice, { asking }) => {
-  const page = choice === "instead" ? "note" : "popup";
-  return api.runtime.getURL(`extension/pages/${page}.html#person=${asking.whom}&for=${choice}`);
+const pageFor = (choice, { asking }) =>
+  api.runtime.getURL(`extension/pages/${PAGES[choice]}.html#person=${asking.whom}&for=${choice}`);
+
+/** The verdict as it was given here, for a service that was not there; it knows people by their id, and pages by none. */
+/** @type {(question: Question) => Promise<object>} */
+const seenBy = async ({ asking: { whom, action, site, gate, rule } }) => {
+  const guarded = (await kept(`person:${whom}`))[`person:${whom}`];
+  return { person: guarded?.kind === "company" ? null : whom, action, site, gate, verdict: "hold", rule };
 };
 
-/** What the user chose on a page: written down, and where it changes more than this click, confirmed on a page of ours. */
+/** What the user chose on a page: written down before anything else, so that it is told even if this is ended now. */
 /** @type {(message: { id: string, choice: string }, sender: chrome.runtime.MessageSender) => Promise<void>} */
 export const choose = async ({ id, choice }, sender) => {
   const question = CHOICES.has(choice) ? await own(id, sender) : null;
   if (!question) return;
-  await api.storage.session.remove(keyOf(id));
-  if (CONFIRMED_ELSEWHERE.has(choice)) await api.tabs.create({ url: confirmPage(choice, question), openerTabId: question.tab });
-  const { whom, action, site, gate, rule } = question.asking;
-  const seen = { person: whom, action, site, gate, verdict: "hold", rule };
-  await post({
+  // Trust is never taken from a frame within a page.
+  const said = choice === "trusted" && sender.frameId ? "cancel" : choice;
+  await write({
     method: "POST", path: `/verdicts/${question.verdict ?? id}/choice`,
-    body: { choice: NAMES[choice] ?? choice, at: new Date().toISOString(), seen },
+    body: { choice: NAMES[said] ?? said, at: new Date().toISOString(), seen: await seenBy(question) },
   });
+  await api.storage.session.remove(keyOf(id));
+  if (choice in PAGES) await api.tabs.create({ url: pageFor(choice, question), openerTabId: question.tab });
+  await deliver();
 };
