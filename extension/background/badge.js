@@ -8,11 +8,13 @@ const COLOURS = { waiting: "#8a5a00", off: "#5a6675" };
 /** @type {(count: number) => string} */
 const number = (count) => (count === 0 ? "" : count > 99 ? "99+" : String(count));
 
-/** @type {(period: Waiting, now: number) => string} */
-const title = ({ count, next }, now) => {
-  const waiting = say(count === 1 ? "oneWaiting" : "manyWaiting", count);
-  return next ? `${waiting}\n${say("nextDue", next.name, next.due ? when(Date.parse(next.due), now) : "")}` : waiting;
-};
+/** @type {(period: Waiting, sites: string[], now: number) => string} */
+const title = ({ count, next }, sites, now) =>
+  [
+    sites.length && say("pausedSites", sites.join(", ")),
+    say(count === 1 ? "oneWaiting" : "manyWaiting", count),
+    next && say("nextDue", next.name, next.due ? when(Date.parse(next.due), now) : ""),
+  ].filter(Boolean).join("\n");
 
 /** @type {(text: string, tooltip: string, colour: string) => Promise<unknown>} */
 const show = (text, tooltip, colour) =>
@@ -33,7 +35,8 @@ export const refresh = async (now = Date.now()) => {
     return pause.until;
   }
   const period = poise.saying.current(meta.waiting, now);
-  if (period) await show(number(period.count), title(period, now), COLOURS.waiting);
+  const sites = pause?.sites ?? [];
+  if (period) await show(number(period.count), title(period, sites, now), sites.length ? COLOURS.off : COLOURS.waiting);
   const next = meta.waiting.map(({ from }) => Date.parse(from)).filter((from) => from > now);
   return next.length ? Math.min(...next) : null;
 };
