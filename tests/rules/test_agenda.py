@@ -92,6 +92,20 @@ def test_a_follow_up_sent_early_moves_the_next_one_and_a_reply_starts_anew() -> 
     assert only(answered, "follow_up", NOW + 9 * DAY).opens == NOW + 13 * DAY
 
 
+def test_the_two_weeks_are_counted_over_all_that_they_decide_on() -> None:
+    sent = [(SENT, -n * DAY) for n in (1, 2, 3)]
+    later = at_end_of_interview((THANKED, HOUR), *sent)
+    both = replace(
+        later, applications=(*later.applications, application(Stage.AWAITING, ended=NOW - 9 * DAY))
+    )
+    opens = {item.opens for item in agenda([both], NOW + HOUR) if item.kind == "follow_up"}
+    assert min(opens) == NOW + 11 * DAY
+    assert (
+        said(both, Intent(Action.FOLLOW_UP, channel=Channel.EMAIL), NOW + 11 * DAY - HOUR).verdict
+        is Level.HOLD
+    )
+
+
 def test_no_follow_up_before_thanks_or_before_the_next_round() -> None:
     assert "follow_up" not in kinds(at_end_of_interview(), NOW + 5 * DAY)
     of = at_end_of_interview((THANKED, HOUR))
@@ -134,8 +148,10 @@ def test_silence_is_asked_about_once_for_all_interviewers_of_an_application() ->
     assert "outcome" not in [item.kind for item in agenda([quiet, other], NOW + 42 * DAY)]
     asked = [item for item in agenda([quiet, other], NOW + 42 * DAY + HOUR) if item.kind == "outcome"]
     assert [(item.opens, item.due, item.late) for item in asked] == [(NOW + 42 * DAY, None, False)]
+    assert kinds(quiet, NOW + 42 * DAY + HOUR) == ["outcome"]
     heard = replace(other, history=(Interaction(HistoryKind.THEY_WROTE, NOW + DAY, Channel.EMAIL),))
-    assert "outcome" not in [item.kind for item in agenda([quiet, heard], NOW + 42 * DAY + HOUR)]
+    for both in ([quiet, heard], [heard, quiet]):
+        assert "outcome" not in [item.kind for item in agenda(both, NOW + 42 * DAY + HOUR)]
 
 
 def test_go_betweens_and_pages_have_nothing_due() -> None:
@@ -162,7 +178,8 @@ def test_each_step_rests_on_a_rule_and_is_told_in_three_languages(kind: str) -> 
 @given(dossiers())
 @settings(max_examples=300, deadline=None)
 def test_what_the_agenda_proposes_the_judge_never_holds(of: Dossier) -> None:
-    """Of all that is open now; a step to come is judged when it opens."""
+    """A step to come is judged when it opens, if nothing else happens until then."""
+    of = replace(of, history=tuple(entry for entry in of.history if entry.at <= NOW))
     for item in agenda([of], NOW):
         at = max(item.opens, NOW)
         if item.kind == "follow_up":

@@ -5,7 +5,20 @@ from dataclasses import replace
 import pytest
 
 from poise.etiquette.facts import Action, Channel, Dossier, HistoryKind, Interviewer, Level, Role, Site, Stage
-from tests.rules.cases import DAY, HOUR, application, dossier, intent, interviewer, past, said
+from poise.etiquette.judge import timeline
+from tests.rules.cases import (
+    DAY,
+    ENDED,
+    HOUR,
+    NOW,
+    RULEBOOK,
+    application,
+    dossier,
+    intent,
+    interviewer,
+    past,
+    said,
+)
 
 CONNECT = intent(Action.CONNECT)
 POST = intent(Action.WALL_POST, Site.FACEBOOK)
@@ -145,3 +158,39 @@ def test_the_one_who_waits_last_speaks_for_all() -> None:
 def test_names_are_filled_in_as_they_are() -> None:
     of = replace(dossier(Stage.AWAITING), interviewer=Interviewer("{company} <b>"))
     assert said(of, CONNECT).headline == "{company} <b> is still deciding · day 1"
+
+
+def test_of_two_exceptions_the_one_that_lifts_more_is_named() -> None:
+    asked = intent(Action.MESSAGE, text="Have you made a decision yet?")
+    theirs = past(HistoryKind.THEY_WROTE, HOUR, Channel.LINKEDIN)
+    assert said(dossier(Stage.AWAITING, trusted=True, history=[theirs]), asked).rule == "trusted"
+    both = said(dossier(Stage.OFFERED, Stage.REJECTED, trusted=True), intent(Action.FRIEND, Site.FACEBOOK))
+    assert both.rule == "trusted"
+
+
+def test_written_at_the_same_instant_nobody_wrote_last_and_the_count_starts_anew() -> None:
+    sent = [past(HistoryKind.MESSAGE, HOUR, Channel.LINKEDIN) for _ in range(3)]
+    theirs = past(HistoryKind.THEY_WROTE, HOUR, Channel.LINKEDIN)
+    assert said(dossier(Stage.AWAITING, history=sent), intent(Action.MESSAGE)).rule == "follow-up-ladder"
+    assert said(dossier(Stage.AWAITING, history=[*sent, theirs]), intent(Action.MESSAGE)).rule is None
+
+
+def test_a_message_to_come_is_no_earlier_contact_yet() -> None:
+    to_come = past(HistoryKind.THEY_WROTE, -HOUR, Channel.LINKEDIN)
+    verdict = said(dossier(Stage.AWAITING, history=[to_come]), intent(Action.MESSAGE))
+    assert (verdict.rule, verdict.valid_until) == ("new-channel", NOW + HOUR)
+
+
+def test_after_the_decision_thanks_have_no_date_any_more() -> None:
+    about = intent(Action.WALL_POST, Site.FACEBOOK, text="Thank you for the interview yesterday!")
+    assert said(dossier(Stage.REJECTED), about).instead[0].due is None
+    assert said(dossier(Stage.AWAITING), about).instead[0].due == ENDED + DAY
+    assert said(dossier(Stage.SCHEDULED), about).instead[0].due == NOW + 2 * DAY
+    assert said(dossier(Stage.APPLIED), about).instead[0].due is None
+
+
+def test_a_timeline_ends_before_its_end() -> None:
+    of = dossier(Stage.SCHEDULED)
+    whole = timeline(RULEBOOK, of, POST, NOW, NOW + DAY + HOUR)
+    assert [at for at, _ in whole] == [NOW, NOW + DAY]
+    assert [at for at, _ in timeline(RULEBOOK, of, POST, NOW, NOW + DAY)] == [NOW]

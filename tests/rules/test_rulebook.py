@@ -170,3 +170,17 @@ def test_no_rule_gets_stricter_than_it_ships() -> None:
     assert (
         judge(rulebook, dossier(Stage.AWAITING, trusted=True), intent(Action.CONNECT), NOW).rule == "trusted"
     )
+
+
+def test_of_two_that_say_the_same_the_more_specific_is_named_and_the_undecided_first(tmp_path: Path) -> None:
+    own(tmp_path, OWN, "a-general")
+    own(tmp_path, OWN.replace("stage =", "with_note = false\nstage ="), "b-specific")
+    after_no = OWN.replace('["awaiting"]', '["rejected"]\ntrusted = false\nwith_note = false')
+    after_no = after_no.replace(
+        'given = { action = "react" }', 'given = { action = "react", stages = ["rejected"] }'
+    )
+    own(tmp_path, after_no, "c-decided")
+    rulebook = load_rulebook([tmp_path])
+    assert rulebook.faults == ()
+    verdict = judge(rulebook, dossier(Stage.REJECTED, Stage.AWAITING), intent(Action.REACT), NOW)
+    assert verdict.rules == ("b-specific", "a-general", "c-decided")

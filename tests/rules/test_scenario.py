@@ -180,6 +180,13 @@ def test_of_several_applications_the_place_tells_which() -> None:
     assert faults(raw) == [("applications[1].company", "must be text")]
 
 
+def test_a_no_may_come_before_a_later_round_that_was_planned() -> None:
+    later = {"starts": "2026-03-20T14:00:00+01:00", "ends": "2026-03-20T15:00:00+01:00"}
+    raw = changed(application__outcome={"kind": "rejected", "at": "2026-03-05T09:00:00+01:00"})
+    raw["application"]["interviews"].append(later)
+    assert answer(RULEBOOK, read_scenario(raw))["stage"] == "rejected"
+
+
 @pytest.mark.parametrize("key", ["application", "applications"])
 def test_several_applications_are_judged_together(key: str) -> None:
     decided = {**SCENARIO["application"], "outcome": {"kind": "accepted", "at": "2026-03-05T09:00:00+01:00"}}

@@ -73,10 +73,11 @@ def _winner(spoken: list[Match]) -> Match | None:
     return max(left, key=lambda match: match.weight) if left else _exception(exceptions, against)
 
 
-def _exception(exceptions: list[Match], lifted: list[Match]) -> Match | None:
-    counts = {e.rule.id: sum(e.rule.lifts(match.rule) for match in lifted) for e in exceptions}
-    speaking = [e for e in exceptions if counts[e.rule.id] or not e.rule.file.silent]
-    return max(speaking, key=lambda e: (counts[e.rule.id], e.rule.id), default=None)
+def _exception(exceptions: list[Match], against: list[Match]) -> Match | None:
+    """The exception that is named: one that always speaks first, then the one that lifts the most."""
+    lifted = {e.rule.id: sum(e.rule.lifts(match.rule) for match in against) for e in exceptions}
+    speaking = [e for e in exceptions if lifted[e.rule.id] or not e.rule.file.silent]
+    return max(speaking, key=lambda e: (not e.rule.file.silent, lifted[e.rule.id]), default=None)
 
 
 def changes(rulebook: Rulebook, matter: Matter, now: datetime) -> Iterator[Decision]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from poise.etiquette.clock import Clock
 from poise.etiquette.facts import Application, Dossier, HistoryKind, Interaction, Interviewer, Stage
-from poise.etiquette.stages import last_end, stage_at
+from poise.etiquette.stages import gone_quiet, last_end, stage_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Position:
         """When the next interview starts."""
         starts = (interview.starts for interview in self.application.interviews)
         return min((start for start in starts if start > self.now), default=None)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether they have shown no sign of life for long."""
+        return gone_quiet(self.application, self.dossier.history, self.now)
 
     @property
     def decided(self) -> datetime | None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from poise.etiquette.alternatives import HANDWRITTEN_WITHIN, THANKS, THANKS_WITHIN, thanked
-from poise.etiquette.facts import Channel, HistoryKind, Role, Stage
+from poise.etiquette.facts import Application, Channel, HistoryKind, Role, Stage
 from poise.etiquette.position import Position
 from poise.etiquette.situation import PRESSING, THEIR_WORDS, WRITTEN
-from poise.etiquette.stages import UNDECIDED, stage_of
+from poise.etiquette.stages import UNDECIDED, first_end, stage_of
 from poise.etiquette.words import table
 
 AT_MOST = 3
@@ -40,7 +40,7 @@ def research(here: Position) -> Iterator[Step]:
 def thank_you(here: Position) -> Iterator[Step]:
     """After an interview, until it is done or something else was written since."""
     end = here.ended
-    if here.stage is not Stage.AWAITING or end is None or here.happened(PRESSING, end):
+    if here.stage is not Stage.AWAITING or end is None or here.quiet or here.happened(PRESSING, end):
         return
     if not thanked(here.dossier.history, end, here.now, Channel.EMAIL):
         best = timedelta(hours=table("agenda")["thank_you"]["best_hours"])
@@ -57,9 +57,9 @@ def handwritten(here: Position) -> Iterator[Step]:
 
 
 def follow_up(here: Position) -> Iterator[Step]:
-    """The next of three after the thank-you or their last word; a fourth within two weeks never."""
+    """The next of three after the thank-you or their last word; never a fourth in two weeks."""
     end = here.ended
-    if here.stage is not Stage.AWAITING or end is None or here.ahead:
+    if here.stage is not Stage.AWAITING or end is None or here.ahead or here.quiet:
         return
     thanks, replies = here.happened(THANKS, end)[:1], here.happened(THEIR_WORDS, end)[-1:]
     if not thanks and not replies:
@@ -73,11 +73,17 @@ def follow_up(here: Position) -> Iterator[Step]:
 
 
 def _window_opens(here: Position) -> list[datetime]:
-    """When two weeks hold fewer than three again; the count runs on from round to round, until they write."""
-    first_end = min(interview.ends for interview in here.application.interviews)
-    replies = here.happened(THEIR_WORDS, first_end)
-    sent = here.happened(PRESSING, replies[-1].at if replies else first_end)
+    """When two weeks hold fewer than three again; the count runs on over all that they decide on."""
+    awaited = (one for one in judged(here) if stage_of(one, here.now) is Stage.AWAITING)
+    begun = min(end for one in awaited if (end := first_end(one)))
+    replies = here.happened(THEIR_WORDS, begun)
+    sent = here.happened(PRESSING, replies[-1].at if replies else begun)
     return [sent[-AT_MOST].at + WINDOW] if len(sent) >= AT_MOST else []
+
+
+def judged(here: Position) -> list[Application]:
+    """The applications in which this interviewer has a say."""
+    return [one for one in here.dossier.applications if one.part is Role.INTERVIEWER]
 
 
 def thanks_after_no(here: Position) -> Iterator[Step]:
@@ -92,10 +98,9 @@ def feedback(here: Position) -> Iterator[Step]:
 
 def connect(here: Position) -> Iterator[Step]:
     """Once there is an offer, and nothing else they still decide on."""
-    judged = [one for one in here.dossier.applications if one.part is Role.INTERVIEWER]
     requested = any(e.kind in REQUESTS and e.at <= here.now for e in here.dossier.history)
     connected = requested or Channel.LINKEDIN in here.interviewer.earlier_contact
-    if not connected and all(stage_of(one, here.now) not in UNDECIDED for one in judged):
+    if not connected and all(stage_of(one, here.now) not in UNDECIDED for one in judged(here)):
         yield from _after(here, "connect", {Stage.OFFERED, Stage.HIRED}, REQUESTS)
 
 
