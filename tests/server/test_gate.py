@@ -1,5 +1,7 @@
 """Who may not call is turned away before anything is looked at: always alike, and told nothing."""
 
+# ruff: noqa: N802 - tests of the catalogue are named by its ids
+
 import json
 import re
 import socket
@@ -54,7 +56,7 @@ HOSTS: dict[str, Callable[[int], str]] = {
     "localhost, no port": lambda _: "localhost",
 }
 ALIASES: dict[str, Callable[[int], str]] = {
-    "0.0.0.0": lambda port: f"0.0.0.0:{port}",
+    "all addresses": lambda port: f"0.0.0.0:{port}",
     "[::]": lambda port: f"[::]:{port}",
     "[::1]": lambda port: f"[::1]:{port}",
     "127.1": lambda port: f"127.1:{port}",
@@ -202,7 +204,8 @@ def test_N12_a_key_works_with_no_other_paired_origin(shared: Served, paired: Key
 
 
 @pytest.mark.parametrize("site", ["none", "same-origin", "cross-site", "same-site"])
-def test_N15_a_navigation_is_refused(shared: Served, paired: Key, site: str) -> None:
+@pytest.mark.usefixtures("paired")
+def test_N15_a_navigation_is_refused(shared: Served, site: str) -> None:
     fetch = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Site": site}
     assert_refused(shared.ask("GET", f"{API}/health", headers=fetch), 403)
     assert_refused(shared.ask("GET", f"{API}/health", headers=fetch | {"Origin": EXTENSION}), 403)
@@ -227,7 +230,8 @@ def test_N16_an_extensions_own_fetch_passes(shared: Served, paired: Key, site: s
     assert shared.ask("POST", VERDICTS, INTENT, headers=signed(shared, paired) | fetch).status == 200
 
 
-def test_N16_a_form_of_a_page_changes_nothing(shared: Served, paired: Key) -> None:
+@pytest.mark.usefixtures("paired")
+def test_N16_a_form_of_a_page_changes_nothing(shared: Served) -> None:
     before = shared.call("GET", "/applications").json
     form = {"Content-Type": "text/plain", "Origin": "null", "Sec-Fetch-Mode": "navigate"}
     assert_refused(shared.ask("POST", f"{API}/applications", b"{}", headers=form), 403)
@@ -242,7 +246,8 @@ PREFLIGHT = {
 }
 
 
-def test_N19_the_preflight_of_a_paired_origin_is_answered(shared: Served, paired: Key) -> None:
+@pytest.mark.usefixtures("paired")
+def test_N19_the_preflight_of_a_paired_origin_is_answered(shared: Served) -> None:
     got = shared.ask("OPTIONS", VERDICTS, headers=PREFLIGHT | {"Origin": EXTENSION})
     assert (got.status, got.body) == (204, b"")
     assert got.headers["access-control-allow-origin"] == EXTENSION
@@ -275,13 +280,15 @@ def test_N19_a_refusal_has_no_cors_header_even_for_the_paired_origin(shared: Ser
 
 
 @pytest.mark.parametrize("origin", [*WEB_ORIGINS, FIREFOX.replace("0b0e", "2b0e"), None])
-def test_N20_any_other_preflight_gets_no_permission(shared: Served, paired: Key, origin: str | None) -> None:
+@pytest.mark.usefixtures("paired")
+def test_N20_any_other_preflight_gets_no_permission(shared: Served, origin: str | None) -> None:
     own = {} if origin is None else {"Origin": origin.format(port=shared.port)}
     asked = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Private-Network": "true"}
     assert_refused(shared.ask("OPTIONS", VERDICTS, headers=asked | own), 401 if origin is None else 403)
 
 
-def test_N20_a_private_network_is_never_allowed(shared: Served, paired: Key) -> None:
+@pytest.mark.usefixtures("paired")
+def test_N20_a_private_network_is_never_allowed(shared: Served) -> None:
     asked = PREFLIGHT | {"Origin": EXTENSION, "Access-Control-Request-Private-Network": "true"}
     got = shared.ask("OPTIONS", VERDICTS, headers=asked)
     assert got.headers.get("access-control-allow-private-network", "false") == "false"
@@ -295,7 +302,8 @@ def test_N22_other_methods_do_nothing(shared: Served, method: str) -> None:
     assert got.status == 405
 
 
-def test_the_refusals_come_in_their_order(shared: Served, paired: Key) -> None:
+@pytest.mark.usefixtures("paired")
+def test_the_refusals_come_in_their_order(shared: Served) -> None:
     """A request with every fault at once is refused for the first; mended step by step, for the next."""
     faults = {
         "Host": "evil.com",
@@ -317,7 +325,8 @@ def test_only_what_is_signed_learns_that_there_is_nothing(shared: Served) -> Non
     assert shared.call("GET", "/nothing").status == 404
 
 
-def test_A17_A18_health_is_the_same_for_everybody_and_tells_nothing(shared: Served, paired: Key) -> None:
+@pytest.mark.usefixtures("paired")
+def test_A17_A18_health_is_the_same_for_everybody_and_tells_nothing(shared: Served) -> None:
     got = shared.ask("GET", f"{API}/health")
     assert set(got.json) == {"service", "version", "api", "ready"}
     assert got.json | {"version": ""} == {"service": "poise", "version": "", "api": 1, "ready": True}

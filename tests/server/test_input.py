@@ -1,8 +1,11 @@
 """Whatever a paired program sends: an answer in the four hundreds, never a stumble."""
 
+# ruff: noqa: N802 - tests of the catalogue are named by its ids
+
 import json
 import socket
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +13,7 @@ import pytest
 from poise.signing import new_nonce
 from tests.server.facts import application, intent
 from tests.server.test_gate import assert_refused
-from tests.server.wire import API, JSON, Got, Served, receive, request_bytes, signature_of
+from tests.server.wire import API, JSON, Got, Served, receive, signature_of
 
 VERDICTS = f"{API}/verdicts"
 LIMIT = 64 * 1024
@@ -18,6 +21,12 @@ LIMIT = 64 * 1024
 
 def post(served: Served, body: bytes, path: str = VERDICTS, **headers: str) -> Got:
     return served.signed("POST", path, body, headers=headers)[0]
+
+
+def head(served: Served, *lines: str) -> bytes:
+    """The beginning of a request for a verdict, up to its body."""
+    usual = [f"POST {VERDICTS} HTTP/1.1", f"Host: {served.host}", f"Content-Type: {JSON}"]
+    return "\r\n".join([*usual, *lines, "", ""]).encode()
 
 
 def padded(length: int) -> bytes:
@@ -39,46 +48,43 @@ def test_I01_a_page_may_be_larger(shared: Served) -> None:
 
 
 @pytest.mark.parametrize("length", [10_000_000_000, 10_000_000, 3_000_000])
-@pytest.mark.parametrize("more", ["", "Expect: 100-continue\r\n"])
+@pytest.mark.parametrize("more", [[], ["Expect: 100-continue"]])
 def test_I01_a_length_that_is_too_large_is_refused_before_the_body_comes(
-    shared: Served, length: int, more: str
+    shared: Served, length: int, more: list[str]
 ) -> None:
-    head = f"POST {VERDICTS} HTTP/1.1\r\nHost: {shared.host}\r\nContent-Type: {JSON}\r\nContent-Length: {length}\r\n"
-    assert_refused(shared.send((head + more + "\r\n{}").encode()), 413)
+    assert_refused(shared.send(head(shared, f"Content-Length: {length}", *more) + b"{}"), 413)
 
 
 def test_I01_a_large_body_is_thrown_away_and_the_connection_serves_on(shared: Served) -> None:
-    head = f"POST {VERDICTS} HTTP/1.1\r\nHost: {shared.host}\r\nContent-Type: {JSON}\r\nContent-Length: 10000000\r\n\r\n"
     with socket.create_connection(("127.0.0.1", shared.port), timeout=10) as connection:
         for _ in range(2):
-            connection.sendall(head.encode() + b"x" * 10_000_000)
+            connection.sendall(head(shared, "Content-Length: 10000000") + b"x" * 10_000_000)
             assert_refused(receive(connection), 413)
         connection.sendall(f"GET {API}/health HTTP/1.1\r\nHost: {shared.host}\r\n\r\n".encode())
         assert receive(connection).status == 200
 
 
 def test_I01_a_body_in_pieces_is_measured_too(shared: Served) -> None:
-    head = f"POST {VERDICTS} HTTP/1.1\r\nHost: {shared.host}\r\nContent-Type: {JSON}\r\nTransfer-Encoding: chunked\r\n"
+    chunked = ("Transfer-Encoding: chunked", "Connection: close")
     pieces = b"10000\r\n" + b" " * 0x10000 + b"\r\n1\r\n \r\n0\r\n\r\n"
-    assert_refused(shared.send((head + "Connection: close\r\n\r\n").encode() + pieces), 413)
+    assert_refused(shared.send(head(shared, *chunked) + pieces), 413)
     body = json.dumps(intent()).encode()
     signature = signature_of("POST", f"http://{shared.host}{VERDICTS}", body, shared.key, new_nonce())
-    lines = "".join(f"{name}: {value}\r\n" for name, value in signature.items())
+    lines = [f"{name}: {value}" for name, value in signature.items()]
     chunk = f"{len(body):x}\r\n".encode() + body + b"\r\n0\r\n\r\n"
-    assert shared.send((head + lines + "Connection: close\r\n\r\n").encode() + chunk).status == 200
+    assert shared.send(head(shared, *chunked, *lines) + chunk).status == 200
 
 
 def test_I01_a_body_that_never_comes_holds_nobody_up(shared: Served) -> None:
-    head = request_bytes("POST", VERDICTS, b"", {"Content-Type": JSON, "Content-Length": "100"}, shared.host)
     with socket.create_connection(("127.0.0.1", shared.port)) as waiting:
-        waiting.sendall(head + b"{}")
+        waiting.sendall(head(shared, "Content-Length: 100") + b"{}")
         assert shared.call("GET", "/badge").status == 200
 
 
 def memory_of(served: Served) -> int:
     """Resident memory in kB."""
-    with open(f"/proc/{served.process.pid}/status", encoding="utf-8") as status:
-        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+    status = Path(f"/proc/{served.process.pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
 
 
 def test_I01_large_bodies_do_not_stay_in_memory(shared: Served) -> None:

@@ -1,5 +1,7 @@
 """An extension becomes known by a code from the terminal: once, within two minutes, and in no other way."""
 
+# ruff: noqa: N802 - tests of the catalogue are named by its ids
+
 import json
 import threading
 import time

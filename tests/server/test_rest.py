@@ -1,4 +1,6 @@
-"""Applications, interviewers and interactions: made once, changed by version, given back whole when deleted."""
+"""Applications, interviewers, interactions: made once, changed by version, given back when deleted."""
+
+# ruff: noqa: N802 - tests of the catalogue are named by its ids
 
 from typing import Any
 

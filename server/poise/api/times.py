@@ -7,6 +7,7 @@ from pydantic import AfterValidator, model_validator
 from tzlocal import get_localzone_name
 
 from poise.api.wire import Instant, Message
+from poise.etiquette.facts import instant
 from poise.store.interviews import Booking
 from poise.store.models import Interview
 
@@ -26,7 +27,7 @@ class InterviewMessage(Message):
 
     @model_validator(mode="after")
     def forwards(self) -> Self:
-        if self.ends <= self.starts:
+        if instant(self.ends) <= instant(self.starts):  # Python compares times of one zone by the wall clock
             raise ValueError("an interview ends after it starts")
         return self
 

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+from contextlib import closing
 from typing import BinaryIO, NoReturn
 
 import click
@@ -27,19 +28,17 @@ def serve_command(folder: Folder, port: int, database: str | None) -> None:
     from poise.listener import listener
     from poise.store.opening import open_database
 
-    signal.signal(signal.SIGTERM, _stop)
-    with folder.locked():
-        listening = _bound(port)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
+    with folder.locked(), _bound(port) as listening:
         running = Running(listening.getsockname()[1], os.getpid())
         settings = Settings(folder, running.port, database)
-        opened = open_database(settings)
-        server = listener(create_app(settings, opened), listening)
-        gc.freeze()  # what a start makes stays for good: no need to look through it again and again
-        with folder.announced(running):
+        with closing(open_database(settings)) as opened, folder.announced(running):
+            server = listener(create_app(settings, opened), listening)
+            gc.freeze()  # what a start makes stays for good: no need to look through it again and again
             click.echo(json.dumps({"ready": True, "port": running.port, "pid": running.pid}))
             server.run()
-        server.close()
-        opened.close()
+            server.close()
 
 
 @click.command("pair")

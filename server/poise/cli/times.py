@@ -1,11 +1,12 @@
 """Times as people write them on this machine: local, unless they say otherwise; said back with their zone."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import click
 
 from poise.api.times import local_zone
 from poise.errors import PoiseError
+from poise.etiquette.facts import instant
 from poise.store.interviews import Booking
 
 
@@ -26,7 +27,7 @@ class When(click.ParamType[datetime]):
 
 
 def local_time(text: str) -> datetime:
-    """The moment that `text` says, in the zone of this machine; PoiseError if it says none."""
+    """The moment that `text` says on this machine, in UTC; PoiseError if it says none."""
     try:
         said = datetime.fromisoformat(text.strip())
     except ValueError:
@@ -35,16 +36,16 @@ def local_time(text: str) -> datetime:
         raise PoiseError(f"{text!r} has no time of day: write it like 2026-12-01 14:00.")
     zone = local_zone()
     if said.tzinfo is not None:
-        return said.astimezone(zone)
-    moment = said.replace(tzinfo=zone)
-    if moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != said:
+        return instant(said)
+    moment = instant(said.replace(tzinfo=zone))
+    if moment.astimezone(zone).replace(tzinfo=None) != said:
         raise PoiseError(f"The clocks skip {text!r} in {zone}: choose another time.")
     return moment
 
 
 def interview_at(starts: datetime, minutes: int) -> Booking:
     """An interview from a time said here, so many minutes long."""
-    return Booking(starts, starts.astimezone(UTC) + timedelta(minutes=minutes), local_zone().key)
+    return Booking(starts, starts + timedelta(minutes=minutes), local_zone().key)
 
 
 def spoken(moment: datetime) -> str:

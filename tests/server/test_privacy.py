@@ -1,0 +1,137 @@
+"""What is told to the service stays there: nothing of it in logs, in refusals, or after a crash."""
+
+# ruff: noqa: N802 - tests of the catalogue are named by its ids
+
+import base64
+import json
+import logging
+import unicodedata
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from poise.api import badge
+from poise.app import create_app
+from poise.config import Folder, Settings
+from poise.files import secure_folder
+from poise.pairing import terminal_key
+from poise.signing import Request, new_nonce, sign_request
+from poise.store.opening import open_database
+from tests.server.facts import application, fresh, intent, interaction, interviewer, track
+from tests.server.wire import API, EXTENSION, Served, log_of
+
+CANARY = "Jánosné-Canary"
+
+
+def spellings(word: str) -> list[bytes]:
+    """The ways in which a word may hide in a log."""
+    plain = {
+        word,
+        unicodedata.normalize("NFD", word),
+        repr(word),
+        quote(word),
+        word.encode("unicode_escape").decode(),
+    }
+    return [text.encode() for text in plain] + [base64.b64encode(word.encode())]
+
+
+def test_P01_nothing_that_names_somebody_is_written_to_a_log(served: Served) -> None:
+    person = track(served, name=f"{CANARY} Doe", company=f"{CANARY} GmbH")["interviewer"]
+    code = served.code()
+    key = served.pair(EXTENSION)
+    wrong = [
+        ("POST", "/verdicts", intent(target={"name": CANARY}, text=CANARY)),
+        ("POST", "/verdicts", intent(target={"name": [CANARY]}, text=CANARY)),
+        ("POST", "/verdicts", {CANARY: CANARY}),
+        ("POST", "/applications", application(company=CANARY, pages=[f"https://x/{CANARY}"])),
+        ("POST", "/interviewers", interviewer(fresh(), name=CANARY)),
+        ("POST", "/interviewers", person | {"name": CANARY}),
+        ("POST", "/interactions", interaction(fresh())),
+        ("GET", f"/{quote(CANARY)}", None),
+        ("GET", f"/interviewers?{quote(CANARY)}=1", None),
+        ("POST", "/pages/read", {"url": f"https://www.linkedin.com/in/{CANARY}/", "html": f"<h1>{CANARY}"}),
+        ("PATCH", "/badge", {CANARY: 1}),
+    ]
+    for method, path, content in wrong * 3:
+        served.signed(method, f"{API}{path}", b"" if content is None else json.dumps(content).encode())
+        served.ask(
+            method, f"{API}{path}", b"{" + CANARY.encode(), headers={"Content-Type": "application/json"}
+        )
+    served.send(f"GET /{quote(CANARY)} NONSENSE {quote(CANARY)}\r\n\r\n".encode())
+    served.ask_to_pair(CANARY)
+    log = log_of(served).encode()
+    for word in (CANARY, "Canary", code, key.keyid):
+        for spelling in spellings(word):
+            assert spelling not in log
+    assert key.secret not in log
+
+
+@pytest.fixture
+def crashing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Crashing":
+    secure_folder(tmp_path / "data")
+    return Crashing(Settings(Folder(tmp_path / "data"), 27182), monkeypatch)
+
+
+class Crashing:
+    """The application itself, with one call that fails as it is told to."""
+
+    def __init__(self, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.key = terminal_key(settings.folder)
+        self.app = create_app(settings, open_database(settings))
+        self.monkeypatch = monkeypatch
+
+    def fail(self, error: Exception) -> tuple[int, dict[str, object]]:
+        def raising() -> None:
+            name = CANARY  # a local that a careless log would show
+            raise error if name else RuntimeError
+
+        self.monkeypatch.setattr(badge, "now", raising)
+        request = Request("GET", "http://127.0.0.1:27182/api/v1/badge")
+        sign_request(request, b"", self.key, new_nonce())
+        got = self.app.test_client().get(
+            "/api/v1/badge", base_url="http://127.0.0.1:27182", headers=request.headers
+        )
+        assert "Signature" in got.headers
+        return got.status_code, got.get_json()
+
+
+def test_P02_a_crash_tells_its_kind_and_place_and_nothing_of_what_it_worked_on(
+    crashing: Crashing, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        status, body = crashing.fail(ValueError(f"{CANARY} is wrong"))
+    assert status == 500
+    assert set(body) == {"type", "title", "status", "detail", "instance"}
+    assert str(body["instance"]).removeprefix("urn:uuid:") in caplog.text
+    assert "ValueError" in caplog.text
+    assert "raising" in caplog.text
+    assert CANARY not in caplog.text + json.dumps(body, ensure_ascii=False)
+
+
+def test_R03_a_full_disk_is_said_and_nothing_else_breaks(crashing: Crashing) -> None:
+    import sqlite3
+
+    status, body = crashing.fail(
+        OperationalError(f"INSERT {CANARY}", {}, sqlite3.OperationalError("disk full"))
+    )
+    assert (status, body["title"]) == (507, "Insufficient Storage")
+    assert CANARY not in json.dumps(body, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    "path", ["/console", "/?__debugger__=yes", "/static/../app.py", "/favicon.ico", "/.env"]
+)
+def test_P02_there_is_no_debugger_and_no_file(served: Served, path: str) -> None:
+    assert served.ask("GET", path).status == 401
+    assert served.signed("GET", path)[0].status == 404
+
+
+def test_a_refusal_of_flasks_own_is_in_our_form(crashing: Crashing) -> None:
+    class Teapot(HTTPException):
+        code = 418
+
+    status, body = crashing.fail(Teapot(CANARY))
+    assert (status, body["detail"]) == (418, "")

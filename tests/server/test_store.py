@@ -1,0 +1,252 @@
+"""The tables, the pragmas and the owner's scope: what every query rests on."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
+
+from poise.config import Folder, Settings
+from poise.errors import Conflict, Missing, Stale
+from poise.etiquette.facts import HistoryKind, Role
+from poise.files import secure_folder
+from poise.store import applications, dossiers, interactions, interviewers, nouns
+from poise.store.applications import NewApplication
+from poise.store.database import Database, ensure_account
+from poise.store.interviewers import NewInterviewer
+from poise.store.kept import Kept
+from poise.store.models import Account, Application, Base, Choice, Company, Interaction, Interviewer, Owned
+from poise.store.naming import folded, new_id
+from poise.store.opening import APPLICATION, SCHEMA, open_database
+from poise.store.tracking import track
+
+OTHER = UUID("01890000-0000-7000-8000-0000000000ff")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    secure_folder(tmp_path / "data")
+    return Folder(tmp_path / "data")
+
+
+@pytest.fixture
+def database(folder: Folder) -> Iterator[Database]:
+    opened = open_database(Settings(folder))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def neighbour(database: Database) -> Iterator[Database]:
+    """Another person's facts in the same database."""
+    other = Database(database.engine.url.render_as_string(), OTHER)
+    ensure_account(other)
+    yield other
+    other.engine.dispose()
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_models(database: Database) -> None:
+    with database.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_the_schema_number_counts_the_migrations() -> None:
+    versions = Path(nouns.__file__).parent / "migrations" / "versions"
+    assert len(list(versions.glob("0*.py"))) == SCHEMA
+
+
+def test_every_connection_has_our_pragmas(database: Database) -> None:
+    """FULL: an acknowledged fact survives a power cut. secure_delete: what is forgotten leaves no trace."""
+    wanted = {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "busy_timeout": 5000,
+    }
+    with database.engine.connect() as one, database.engine.connect() as two:
+        for connection in (one, two):
+            found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
+            assert found == wanted
+
+
+@pytest.mark.usefixtures("database")
+def test_the_file_says_whose_it_is(folder: Folder) -> None:
+    with sqlite3.connect(folder.database) as plain:
+        assert plain.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
+        assert plain.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+    plain.close()
+
+
+def test_the_owner_comes_first_in_every_key() -> None:
+    for table in Base.metadata.sorted_tables:
+        first = next(iter(table.primary_key.columns))
+        assert first.name == ("id" if table.name == "accounts" else "owner"), table.name
+        for index in table.indexes:
+            assert next(iter(index.columns)).name == "owner", index.name
+        for link in table.foreign_key_constraints:
+            assert link.column_keys[0] == "owner", table.name
+
+
+def fill(database: Database, name: str = "Jane Doe") -> UUID:
+    person = NewInterviewer(
+        name, identities=[f"https://www.linkedin.com/in/{folded(name).replace(' ', '-')}/"]
+    )
+    with database.writing() as session:
+        tracked = track(session, NewApplication("Acme"), person, Role.INTERVIEWER)
+        assert tracked.interviewer is not None
+        return tracked.interviewer.id
+
+
+def test_nobody_sees_or_changes_what_is_anothers(database: Database, neighbour: Database) -> None:
+    jane = fill(database)
+    with neighbour.reading() as session:
+        for model in (Company, Application, Interviewer):
+            assert session.scalars(select(model)).all() == []
+            assert session.scalar(select(func.count()).select_from(model)) == 0
+        assert dossiers.people(session) == []
+        assert dossiers.with_identity(session, ["https://www.linkedin.com/in/jane-doe/"]) == []
+        assert interviewers.by_name(session, "Jane Doe") == []
+        with pytest.raises(Missing):
+            nouns.get(session, Interviewer, jane)
+
+
+def test_the_same_ids_and_names_of_two_owners_do_not_meet(database: Database, neighbour: Database) -> None:
+    fill(database)
+    fill(neighbour)
+    with database.engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM companies")).scalar() == 2
+    for one in (database, neighbour):
+        with one.reading() as session:
+            assert len(dossiers.people(session)) == 1
+
+
+def test_what_is_written_becomes_the_writers_whatever_it_says(
+    database: Database, neighbour: Database
+) -> None:
+    with neighbour.writing() as session:
+        session.add(Company(owner=database.owner, id=new_id(), name="Acme", folded="acme"))
+    with database.reading() as session:
+        assert session.scalars(select(Company)).all() == []
+
+
+def test_a_link_to_anothers_row_is_refused(database: Database, neighbour: Database) -> None:
+    jane = fill(database)
+    with pytest.raises(Missing), neighbour.writing() as session:
+        interactions.add(session, interactions.NewInteraction(jane, HistoryKind.CALL, datetime.now(UTC)))
+    with pytest.raises(IntegrityError), database.engine.begin() as connection:
+        connection.execute(text("UPDATE parts SET owner = :other"), {"other": OTHER.hex})
+
+
+def test_every_owned_table_is_scoped() -> None:
+    """A new table that forgets its owner would be seen by all."""
+    rows = {mapper.class_ for mapper in Base.registry.mappers}
+    assert {row for row in rows if not issubclass(row, Owned)} == {Account}
+
+
+def test_a_change_counts_and_a_read_or_a_choice_does_not(database: Database) -> None:
+    start = database.revision()
+    fill(database)
+    assert database.revision() == start + 1
+    with database.reading() as session:
+        dossiers.people(session)
+    with database.writing() as session:
+        choice = {"choice": "cancelled", "action": "connect", "site": "linkedin", "verdict": "hold"}
+        session.add(Choice(id=new_id(), at=datetime.now(UTC), rule=None, person=None, **choice))
+    assert database.revision() == start + 1
+
+
+def test_a_change_that_fails_is_not_kept_and_does_not_count(database: Database) -> None:
+    start = database.revision()
+    profile = ["https://www.linkedin.com/in/jane-doe/"]
+    with database.writing() as session:
+        interviewers.add(session, NewInterviewer("Jane Doe", identities=profile))
+    joan = NewInterviewer("Joan Roe", identities=profile)
+    with pytest.raises(Conflict), database.writing() as session:
+        track(session, NewApplication("Acme"), joan, Role.INTERVIEWER)
+    assert database.revision() == start + 1
+    with database.reading() as session:
+        assert session.scalars(select(Company)).all() == []
+
+
+def test_a_moment_is_kept_to_the_microsecond_whatever_its_zone(database: Database) -> None:
+    moment = datetime(2026, 10, 25, 2, 30, 0, 123456, timezone(timedelta(hours=5, minutes=45)))
+    jane = fill(database)
+    with database.writing() as session:
+        row = interactions.add(session, interactions.NewInteraction(jane, HistoryKind.CALL, moment))
+        row_id = row.id
+    with database.reading() as session:
+        kept = nouns.get(session, Interaction, row_id).at
+    assert kept == moment
+    assert kept.tzinfo is UTC
+
+
+def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
+    jane = fill(database)
+    naive = datetime(2026, 1, 1)  # noqa: DTZ001 - the fault that is tried
+    with pytest.raises(Exception, match="zone"), database.writing() as session:
+        interactions.add(session, interactions.NewInteraction(jane, HistoryKind.CALL, naive))
+
+
+def test_two_writers_wait_for_each_other(database: Database, folder: Folder) -> None:
+    second = Database(f"sqlite:///{folder.database}")
+    with database.writing() as one:
+        applications.add(one, NewApplication("Acme"))
+        one.flush()
+        with second.reading() as two:
+            assert two.scalars(select(Company)).all() == []
+    with second.writing() as two:
+        applications.add(two, NewApplication("Beta"))
+    second.engine.dispose()
+    with database.reading() as session:
+        assert {company.name for company in session.scalars(select(Company))} == {"Acme", "Beta"}
+
+
+def test_what_changed_meanwhile_is_not_overwritten(database: Database) -> None:
+    jane = fill(database)
+    with database.writing() as session, pytest.raises(Stale):
+        interviewers.change(session, nouns.get(session, Interviewer, jane), 99, NewInterviewer("Joan"))
+
+
+def test_the_same_page_cannot_be_two_companies(database: Database) -> None:
+    with database.writing() as session:
+        applications.add(session, NewApplication("Acme", pages=["https://www.facebook.com/acme"]))
+    with pytest.raises(Conflict, match="Acme"), database.writing() as session:
+        applications.add(session, NewApplication("Beta", pages=["https://www.facebook.com/acme"]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jane Doe", "  JANE   doe "),
+        ("Jane Doe, PhD", "Jane Doe"),
+        ("Jane (JD) Doe", "jane"),
+        ("Straße", "STRASSE"),
+    ],
+)
+def test_names_are_compared_without_their_trimmings(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+def test_ids_carry_their_time_first_and_are_of_version_seven() -> None:
+    ids = [new_id() for _ in range(100)]
+    assert {one.version for one in ids} == {7}
+    assert abs((ids[0].int >> 80) / 1000 - datetime.now(UTC).timestamp()) < 60
+    assert [one.int >> 80 for one in ids] == sorted(one.int >> 80 for one in ids)
+
+
+def test_what_was_worked_out_is_forgotten_at_the_next_change() -> None:
+    revision = [1]
+    kept = Kept(lambda: revision[0])
+    made: list[int] = []
+    for now in (1, 1, 2):
+        revision[0] = now
+        kept.refresh()
+        kept.get("it", lambda: made.append(1))
+    assert len(made) == 2
