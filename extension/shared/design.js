@@ -13,7 +13,7 @@
     --accent: #6cc5bb; --accent-ink: #0c2421; --accent-soft: #1d3a38; --warm: #f0c36d; --warm-soft: #3a3120;
     --focus: #8db4ff; --shadow: 0 12px 40px rgb(0 0 0 / 60%);`;
 
-  /** Tokens for `selector`: `:host` inside a page, `:root` in a page of ours. */
+  /** Tokens for `selector`: `:root` in a page of ours; inside a page what is in the host, for the host itself is the page's to read. */
   /** @type {(selector: string) => string} */
   const tokens = (selector) =>
     `${selector} { ${TOKENS} } @media (prefers-color-scheme: dark) { ${selector} { ${DARK} } }`;
@@ -34,8 +34,8 @@
     button:hover:not([aria-disabled="true"]) { filter: brightness(.96); }
     button[aria-disabled="true"] { opacity: .5; cursor: default; }
     :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
-    @media (prefers-reduced-motion: no-preference) { .card, dialog { animation: poise-in .12s ease-out; } }
-    @keyframes poise-in { from { translate: 0 6px; } }
+    @media (prefers-reduced-motion: no-preference) { .card, dialog { animation: rise .12s ease-out; } }
+    @keyframes rise { from { translate: 0 6px; } }
     @media (forced-colors: active) { .card, dialog, button { border: 1px solid CanvasText; } }`;
 
   /**
@@ -44,7 +44,7 @@
    */
   const dress = (root, css = "") => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens(root instanceof Document ? ":root" : ":host") + PARTS + css);
+    sheet.replaceSync(tokens(root instanceof Document ? ":root" : ":host > *") + PARTS + css);
     root.adoptedStyleSheets = [sheet];
   };
 
