@@ -1,15 +1,19 @@
 """How rules are loaded: the shipped ones, the user's own, and as strict as the user wants them."""
 
+import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from poise.errors import BadInput
 from poise.etiquette.facts import Action, Level, Stage
 from poise.etiquette.judge import judge
 from poise.etiquette.rule import read_rule
 from poise.etiquette.rulebook import load_rulebook, read_rules
-from poise.etiquette.rulefile import source_titles
+from poise.etiquette.rulefile import RuleFile, source_titles
+from poise.etiquette.when import Count, When
 from tests.rules.cases import NOW, dossier, intent
 
 OWN = """
@@ -184,3 +188,10 @@ def test_of_two_that_say_the_same_the_more_specific_is_named_and_the_undecided_f
     assert rulebook.faults == ()
     verdict = judge(rulebook, dossier(Stage.REJECTED, Stage.AWAITING), intent(Action.REACT), NOW)
     assert verdict.rules == ("b-specific", "a-general", "c-decided")
+
+
+@pytest.mark.parametrize("shape", [RuleFile, When, Count])
+def test_the_guide_to_writing_rules_names_every_key(shape: type[BaseModel]) -> None:
+    guide = (files("poise.etiquette") / "rules" / "README.md").read_text(encoding="utf-8")
+    named = {word for part in re.findall(r"`([^`]+)`", guide) for word in re.findall(r"\w+", part)}
+    assert set(shape.model_fields) <= named
