@@ -5,12 +5,25 @@
   const api = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? globalThis.chrome);
   const { say } = poise.words;
 
-  /** @type {(id: string) => Promise<{ person: Guarded | undefined, words: Record<string, Words>, made: number }>} */
-  const details = async (id) => {
+  /** @typedef {{ person: Guarded | undefined, words: Record<string, Words>, made: number }} Details */
+
+  /** What has been read already of people on this page: a warning is painted in the very moment of the click. */
+  /** @type {Map<string, Details>} */
+  const known = new Map();
+
+  /** @type {(id: string) => Promise<Details>} */
+  const read = async (id) => {
     const names = /** @type {(keyof Kept)[]} */ ([`person:${id}`, "words", "meta"]);
     const kept = /** @type {Kept} */ (await api.storage.local.get(names));
-    return { person: kept[`person:${id}`], words: kept.words ?? {}, made: kept.meta?.made ?? 0 };
+    const details = { person: kept[`person:${id}`], words: kept.words ?? {}, made: kept.meta?.made ?? 0 };
+    known.set(id, details);
+    return details;
   };
+
+  api.storage.onChanged.addListener((changes) => {
+    if (changes.meta?.newValue) for (const details of known.values()) details.made = /** @type {Meta} */ (changes.meta.newValue).made;
+    for (const [id] of known) if (changes.words || changes[`person:${id}`]) known.delete(id);
+  });
 
   /** @type {(saying: Saying, verdict: FreshVerdict) => Saying} */
   const completed = (saying, verdict) => ({
@@ -29,9 +42,8 @@
     contested: null, instead: [], note: null, made: Date.now(), online: true,
   });
 
-  /** @type {(use: Use, answer: Pick<Answer, "whom" | "match">) => Promise<Saying | null>} */
-  const sayingOf = async (use, { whom, match }) => {
-    const { person, words, made } = await details(/** @type {string} */ (whom));
+  /** @type {(use: Use, match: Match, details: Details) => Saying | null} */
+  const sayingOf = (use, match, { person, words, made }) => {
     const said = person && poise.saying.fromSnapshot(person, words, poise.snapshot.question(use), Date.now());
     return said ? { ...said, match, made, online: false } : null;
   };
@@ -42,7 +54,7 @@
    */
   const ask = async (asking, { tell, run }) => {
     const id = poise.words.uuid();
-    const saying = await sayingOf(asking, asking);
+    const saying = sayingOf(asking, asking.match, known.get(asking.whom) ?? (await read(asking.whom)));
     if (!saying) return run({ kind: "closed" });
     const shown = poise.warning.open(saying, (choice) => chosen(choice), () => chosen("lost"));
     const asked = tell({ kind: "ask", id, asking, url: location.href });
@@ -65,8 +77,8 @@
   };
 
   /** @type {(use: Use, answer: Answer) => Promise<void>} */
-  const hint = async (use, answer) => {
-    const saying = await sayingOf(use, answer);
+  const hint = async (use, { whom, match }) => {
+    const saying = whom && sayingOf(use, match, await read(whom));
     if (saying) poise.hint.show(saying);
   };
 
@@ -78,7 +90,7 @@
     const identity = poise.identity.identify([map], url);
     const found = identity && poise.snapshot.find(index, { url: identity.url, ids: identity.ids, name: null });
     if (!found || index.quiet) return poise.chip.hide();
-    const { person } = await details(found.id);
+    const { person } = await read(found.id);
     if (!person || location.href !== url) return;
     const now = Date.now();
     const stage = poise.saying.current(person.stages, now);
@@ -88,5 +100,5 @@
     poise.chip.show({ id: person.id, name: person.name, stage: stage.stage, day }, () => void tell({ kind: "open", page: "popup", id: person.id }));
   };
 
-  poise.asking = { ask, hint, missed, mark };
+  poise.asking = { prepare: read, ask, hint, missed, mark };
 })();

@@ -49,6 +49,7 @@ type GuardEvent = GestureEvent | ArmedEvent | ArrivedEvent | { kind: "closed" } 
 
 type Effect =
   | { kind: "swallow"; prevent: boolean }
+  | { kind: "prepare"; whom: string }
   | { kind: "ask"; asking: Asking }
   | { kind: "hint"; use: Use; answer: Answer }
   | { kind: "sent"; use: Use; whom: string };
@@ -119,7 +120,7 @@ interface ModalLayer { root: ShadowRoot; close(): void; seen(element: Element): 
 interface Poise {
   gesture: {
     pathOf(event: Event): Element[]; cousins(event: Event): Element[][]; concerns(event: Event, intent: Intent): boolean;
-    acts(event: Event): boolean; useOf(intent: Intent, site: string): Use; told(event: Event, use: Use): GestureEvent;
+    acts(event: Event): boolean; starts(event: Event): boolean; useOf(intent: Intent, site: string): Use; told(event: Event, use: Use): GestureEvent;
   };
   guard: Guard;
   snapshot: SnapshotReader;
@@ -157,6 +158,7 @@ interface Poise {
   hint: { show(saying: Saying): void; close(): void };
   chip: { show(person: { id: string; name: string; stage: string; day: number | null }, pressed: () => void): void; hide(): void };
   asking: {
+    prepare(whom: string): Promise<unknown>;
     ask(asking: Asking, hands: Hands): Promise<void>;
     hint(use: Use, answer: Answer): Promise<void>;
     missed(): void;

@@ -92,5 +92,5 @@
     now: Date.now(), use,
   });
 
-  poise.gesture = { pathOf, cousins, concerns, acts, useOf, told };
+  poise.gesture = { pathOf, cousins, concerns, acts, starts, useOf, told };
 })();

@@ -79,6 +79,7 @@
     let effects = [];
     if (event.acts && !acted) [next, effects] = act(next, event, gesture);
     if (!gesture.hold) return [next, effects];
+    if (!joined && gesture.answer.whom) effects.unshift({ kind: "prepare", whom: gesture.answer.whom });
     return [next, [{ kind: "swallow", prevent: event.acts }, ...effects]];
   };
 

@@ -49,7 +49,8 @@
       control: control.id, action: control.action, gate: control.gate, element, label: shown(element),
       target, fallback: belongs ? page.target(view) : null, why: belongs ? null : why, belongs_to: belongs ? "attempt" : null,
       with_note: control.action === "connect" && !!editor && tree.written(editor) !== "",
-      sends_on: control.sends, hidden: tree.hidden(element), editor,
+      sends_on: control.sends, editor,
+      get hidden() { return tree.hidden(element); }, // only whoever lists a page asks
     };
   };
 

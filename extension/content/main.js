@@ -48,14 +48,28 @@
         event?.stopImmediatePropagation();
         if (effect.prevent) event?.preventDefault();
         return;
+      case "prepare": return void poise.asking.prepare(effect.whom);
       case "ask": return void poise.asking.ask(effect.asking, { tell, run });
       case "hint": return void poise.asking.hint(effect.use, effect.answer);
       case "sent": return void tell({ kind: "sent", whom: effect.whom, site, action: effect.use.action });
     }
   };
 
+  const SAME_GESTURE_MS = 1000;
+  /** @type {{ target: EventTarget, url: string, at: number, intent: Intent | null } | null} */
+  let latest = null;
+
+  /** The events of one gesture are about one control: it is read at the first of them. */
   /** @type {(event: Event) => Intent | null} */
   const intentOf = (event) => {
+    const target = event.composedPath()[0];
+    const same = latest?.target === target && latest.url === address() && performance.now() - latest.at < SAME_GESTURE_MS;
+    if (!same || poise.gesture.starts(event)) latest = { target, url: address(), at: performance.now(), intent: readIntent(event) };
+    return /** @type {NonNullable<typeof latest>} */ (latest).intent;
+  };
+
+  /** @type {(event: Event) => Intent | null} */
+  const readIntent = (event) => {
     /** @type {(path: Element[]) => Intent | null} */
     const at = (path) => poise.intent.at(/** @type {SiteMap} */ (map), path, page());
     const found = at(poise.gesture.pathOf(event));
@@ -89,19 +103,22 @@
     return whom && use.text ? { use, whom } : null;
   };
 
-  // Text towards somebody tracked is judged while it is written, so that the answer is there when it is sent.
+  // Text towards somebody tracked is judged while it is written, so that the answer is there when it is sent. An editor
+  // that writes the page by itself lets no "input" come, so the wish to write counts as well; what came of it is read later.
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let judging;
   /** @param {Event} event */
   const onInput = (event) => {
     if (!alive() || !index) return;
-    const found = writing(/** @type {Element} */ (event.composedPath()[0]));
     clearTimeout(judging);
-    if (found) judging = setTimeout(judge, JUDGE_AFTER_MS, found);
+    judging = setTimeout(judge, JUDGE_AFTER_MS, event.composedPath()[0]);
   };
 
-  /** @param {{ use: Use, whom: string }} written */
-  const judge = async ({ use, whom }) => {
+  /** @param {Element} element */
+  const judge = async (element) => {
+    const found = writing(element);
+    if (!found) return;
+    const { use, whom } = found;
     const verdict = await tell({ kind: "judge", use, url: address() });
     if (!verdict?.verdict) return;
     const judged = { whom, action: use.action, text: /** @type {string} */ (use.text), level: verdict.verdict, rule: verdict.rule };
@@ -124,7 +141,7 @@
     const options = { capture: true, signal: life.signal };
     poise.layer.guardEvents(life.signal);
     for (const name of GESTURE) window.addEventListener(name, onGesture, { ...options, passive: name.startsWith("touch") });
-    window.addEventListener("input", onInput, options);
+    for (const name of ["beforeinput", "input"]) window.addEventListener(name, onInput, options);
     window.navigation?.addEventListener("currententrychange", arrived, { signal: life.signal });
     window.addEventListener("pageshow", (event) => event.persisted && arrived(), { signal: life.signal });
   };

@@ -4,11 +4,21 @@
   if (poise.page) return;
   const { tree } = poise;
 
+  /** The labels of the element that was asked about last: one control after the other asks for them. */
+  /** @type {{ element: Element | null, labels: string[] }} */
+  let heard = { element: null, labels: [] };
+
+  /** @type {(element: Element) => string[]} */
+  const labelsOf = (element) => {
+    if (heard.element !== element) heard = { element, labels: tree.labels(element) };
+    return heard.labels;
+  };
+
   /** @type {(pattern: Pattern, element: Element) => Said | null} */
   const says = ({ css, group }, element) => {
     if (!element.matches(css)) return null;
     if (!group) return { name: null };
-    for (const label of tree.labels(element)) {
+    for (const label of labelsOf(element)) {
       const said = poise.labels.read(group, label);
       if (said) return said;
     }
@@ -56,11 +66,24 @@
     return () => (kept ??= { found: find() }).found;
   };
 
-  /** @type {(map: SiteMap, document: Document, url: string) => PageView} */
-  const view = (map, document, url) => {
+  /** @typedef {{ map: SiteMap, url: string, shape: PreparedPage, identity: Identity | null }} Place */
+  /** @type {Place | null} */
+  let latest = null;
+
+  /** What the address alone says; asked for again with every click, so the last answer is kept. */
+  /** @type {(map: SiteMap, url: string) => Place} */
+  const placeOf = (map, url) => {
+    if (latest?.map === map && latest.url === url) return latest;
     const address = poise.address.parse(url);
     const shape = poise.sitemap.prepare(map).page(address && poise.identity.kindOf(map, address));
-    const identity = address && poise.identity.at(map, address);
+    latest = { map, url, shape, identity: address && poise.identity.at(map, address) };
+    return latest;
+  };
+
+  /** @type {(map: SiteMap, document: Document, url: string) => PageView} */
+  const view = (map, document, url) => {
+    heard = { element: null, labels: [] };
+    const { shape, identity } = placeOf(map, url);
     const card = once(() => cardOf(document, shape.card));
     const name = once(() => /** @type {string | null} */ (first(seen, "name")));
     const ids = once(() => [...new Set([...(identity?.ids ?? []), ...(card() ? marks(map, /** @type {Element} */ (card())) : [])])]);

@@ -38,14 +38,23 @@
     @keyframes rise { from { translate: 0 6px; } }
     @media (forced-colors: active) { .card, dialog, button { border: 1px solid CanvasText; } }`;
 
+  /** @type {Map<string, CSSStyleSheet>} read once, shared by every root that wears it */
+  const sheets = new Map();
+
+  /** @type {(text: string) => CSSStyleSheet} */
+  const sheetOf = (text) => {
+    const sheet = sheets.get(text) ?? new CSSStyleSheet();
+    if (!sheets.has(text)) sheet.replaceSync(text);
+    sheets.set(text, sheet);
+    return sheet;
+  };
+
   /**
    * Give a root the design and its own style. A constructed sheet passes the strictest policy of a site.
    * @type {(root: ShadowRoot | Document, css?: string) => void}
    */
   const dress = (root, css = "") => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens(root instanceof Document ? ":root" : ":host > *") + PARTS + css);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [sheetOf(tokens(root instanceof Document ? ":root" : ":host > *") + PARTS + css)];
   };
 
   poise.design = { dress };

@@ -34,7 +34,7 @@ class Player {
   step(event) {
     const [state, effects] = guard.step(this.state, event, this.look);
     this.state = state;
-    return effects.map(({ kind }) => kind);
+    return effects.map(({ kind }) => kind).filter((kind) => kind !== "prepare");
   }
 
   press(use) {
@@ -58,6 +58,13 @@ const HELD = ["swallow", "swallow", "swallow", "swallow", "swallow", "ask"];
 
 test("a press on somebody who decides is held whole, and asked about once, at the click", () => {
   assert.deepEqual(new Player().press(CONNECT), HELD);
+});
+
+test("the words are fetched when a press begins, so that they are there when it is made", () => {
+  const player = new Player();
+  const event = { kind: "gesture", name: "pointerdown", trusted: true, repeat: false, starts: true, acts: false, now: 0, use: CONNECT };
+  const [, effects] = guard.step(player.state, event, look);
+  assert.deepEqual(effects, [{ kind: "swallow", prevent: false }, { kind: "prepare", whom: "jane" }]);
 });
 
 test("a press on a stranger is touched by nothing", () => {

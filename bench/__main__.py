@@ -1,0 +1,46 @@
+"""`python -m bench [--quick] [--only NAME] [--write-docs]`: measure, print one table, write build/bench.json."""
+
+import argparse
+import json
+from importlib import import_module
+from pathlib import Path
+
+from bench.measure import HEAD, Figure
+
+ROOT = Path(__file__).resolve().parents[1]
+BENCHMARKS = ("clicks", "strangers", "verdicts", "judging", "starting", "sizes")
+
+
+def measured(names: list[str], quick: bool) -> list[Figure]:
+    found: list[Figure] = []
+    print(HEAD, flush=True)
+    for name in names:
+        for figure in import_module(f"bench.{name}").figures(quick):
+            print(figure.as_row(), flush=True)
+            found.append(figure)
+    return found
+
+
+def write_docs(figures: list[Figure]) -> None:
+    """Put the table between the marks of docs/speed.md."""
+    page = ROOT / "docs" / "speed.md"
+    before, _, rest = page.read_text().partition("<!-- figures -->\n")
+    after = rest.partition("<!-- /figures -->")[2]
+    table = "\n".join([HEAD, *(figure.as_row() for figure in figures)])
+    page.write_text(f"{before}<!-- figures -->\n{table}\n<!-- /figures -->{after}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few samples, to see that it runs")
+    parser.add_argument("--only", choices=BENCHMARKS, action="append")
+    parser.add_argument("--write-docs", action="store_true", help="renew the table of docs/speed.md")
+    asked = parser.parse_args()
+    figures = measured(asked.only or list(BENCHMARKS), asked.quick)
+    (ROOT / "build").mkdir(exist_ok=True)
+    (ROOT / "build" / "bench.json").write_text(json.dumps([figure.as_json() for figure in figures], indent=1))
+    if asked.write_docs:
+        write_docs(figures)
+
+
+main()
