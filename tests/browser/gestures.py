@@ -54,6 +54,14 @@ def double(driver: WebDriver, element: WebElement) -> None:
     ActionChains(driver, duration=0).double_click(element).perform()
 
 
+def release(driver: WebDriver, element: WebElement) -> None:
+    """Pressed in a corner of the page and let go over the control: nothing is used by that."""
+    driver.execute_script("getSelection().removeAllRanges()")  # what is selected would be dragged along
+    actions = ActionBuilder(driver, duration=0)
+    actions.pointer_action.move_to_location(4, 4).pointer_down().move_to(element).pointer_up()
+    actions.perform()
+
+
 GESTURES: dict[str, Gesture] = {
     "mouse": mouse, "enter": enter, "space": space, "touch": touch, "middle": middle, "ctrl": ctrl, "double": double,
 }  # fmt: skip

@@ -25,6 +25,20 @@ FORGET = """(async () => {
 })()"""
 
 
+# What content scripts say reaches pages of ours as well, so one of them can listen without touching the product.
+LISTEN = """(() => {
+  if (!window.heard) api.runtime.onMessage.addListener(({ kind }, { url }) => { if (url?.startsWith("https:")) window.heard.push(kind); });
+  window.heard = [];
+})()"""
+
+# Also from under a hint of ours at the window's edge, as a person would.
+INTO_VIEW = """
+const { top, bottom, left, width, height } = arguments[0].getBoundingClientRect();
+const over = document.elementFromPoint(left + width / 2, top + height / 2);
+const ours = over?.parentNode === document.documentElement && over !== document.body;
+if (top < 0 || bottom > innerHeight || ours) arguments[0].scrollIntoView({ block: "center", behavior: "instant" });"""
+
+
 class Screen:
     """One browser as its user sees it. The first tab is for the sites, the second stays on a page of ours."""
 
@@ -53,6 +67,15 @@ class Screen:
 
     def tell(self, message: dict[str, Any]) -> Any:
         return self.api("api.runtime.sendMessage(arguments[0])", message)
+
+    def listen(self) -> None:
+        """From now on, hear what content scripts say to the background."""
+        self.api(LISTEN)
+
+    def heard(self) -> list[str]:
+        """The kinds of the messages since then."""
+        found: list[str] = self.api("window.heard")
+        return found
 
     def pair(self, code: str, port: int) -> None:
         """As a person does: the form is filled in from the address, and the button pressed."""
@@ -87,6 +110,9 @@ class Screen:
     def find(self, selector: str) -> WebElement:
         return self.driver.find_element(By.CSS_SELECTOR, selector)
 
+    def show(self, element: WebElement) -> None:
+        self.driver.execute_script(INTO_VIEW, element)
+
     def ours(self, selector: str) -> WebElement | None:
         """The first match within what we put into the page, through the closed root, as only a driver can."""
         for host in self.driver.find_elements(By.CSS_SELECTOR, OURS):
@@ -109,7 +135,13 @@ class Screen:
         return until(lambda: self.ours("[data-stage]"), "the chip")
 
     def choose(self, choice: str) -> None:
-        """Press a button of the warning, once it is awake."""
-        button = until(lambda: self.ours(f'[data-choice="{choice}"]:not([aria-disabled])'), f"the choice {choice}")
-        button.click()
-        until(lambda: self.ours('[role="alertdialog"]') is None, "the warning gone")
+        """Press a button of the warning, once it is awake; again if its words were completed meanwhile."""
+        self.warning()
+
+        def pressed() -> bool:
+            button = self.ours(f'[data-choice="{choice}"]:not([aria-disabled])')
+            if button:
+                button.click()
+            return self.ours('[role="alertdialog"]') is None
+
+        until(pressed, f"the choice {choice}")
