@@ -3,22 +3,20 @@
 import logging
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
-from http import HTTPStatus
+from collections.abc import Collection, Iterable
 from io import BytesIO
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from flask_cors.core import get_cors_headers, serialize_options
 from http_message_signatures import HTTPMessageSignaturesException
-from werkzeug.datastructures import Headers
-from werkzeug.wrappers import Response
 
+from poise.cors import EXTENSION, cors_headers
 from poise.errors import frames_of
 from poise.freshness import Freshness
-from poise.refusals import ALWAYS, HEADERS, body_of
+from poise.refusals import ALWAYS
 from poise.signing import Answer, Key, Request, Signed, sign_answer, verify_request
+from poise.wsgi import Header, Said, answer_of, headers_of, refusal, target
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -31,28 +29,7 @@ PAIRINGS = f"{API}/pairings"
 LARGE = {f"{API}/pages/read": 1024 * 1024}
 LARGEST = 64 * 1024
 WRONG, WRONG_WITHIN = 100, 60
-EXTENSION = re.compile(
-    r"chrome-extension://[a-p]{32}|moz-extension://[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-)
 JSON_TYPE = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?\s*', re.IGNORECASE)
-CORS = serialize_options(
-    {
-        "origins": [EXTENSION],
-        "methods": ["GET", "POST", "PUT", "DELETE"],
-        "allow_headers": [
-            "content-type",
-            "content-digest",
-            "signature",
-            "signature-input",
-            "if-match",
-            "if-none-match",
-        ],
-        "expose_headers": ["content-digest", "signature", "signature-input", "etag"],
-        "max_age": 600,
-        "always_send": False,
-        "vary_header": True,
-    }
-)
 
 
 class Callers(Protocol):
@@ -68,9 +45,9 @@ class Callers(Protocol):
 class Refused(Exception):  # noqa: N818 - it is no error of ours
     """The request is turned away with this status and its fixed words."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, *headers: Header) -> None:
         super().__init__(status)
-        self.status = status
+        self.said = refusal(status, *headers)
 
 
 class Gate:
@@ -85,27 +62,27 @@ class Gate:
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         try:
-            response = self._answer(environ)
+            said = self._answer(environ)
         except Refused as no:
-            response = refusal(no.status)
+            said = no.said
         except Exception as error:
             log.error("%s in %s", type(error).__name__, frames_of(error))
-            response = refusal(500)
-        return response(environ, start_response)
+            said = refusal(500)
+        return said.send(start_response)
 
-    def _answer(self, environ: "WSGIEnvironment") -> Response:
+    def _answer(self, environ: "WSGIEnvironment") -> Said:
         self._check_host(environ)
         self._callers.refresh()
         paired = self._check_origin(environ)
         if paired and environ["REQUEST_METHOD"] == "OPTIONS":
-            return Response(status=HTTPStatus.NO_CONTENT, headers=[*ALWAYS, *cors_headers(environ)])
+            return Said(204, [*ALWAYS, *cors_headers(environ)])
         body = read_body(environ)
         if environ["PATH_INFO"] in (HEALTH, PAIRINGS):
             return self._inside(environ, paired)
         signed = self._authenticate(environ, body)
-        response = self._inside(environ, paired)
-        sign(response, signed.key, signed.nonce)
-        return response
+        said = self._inside(environ, paired)
+        sign(said, signed)
+        return said
 
     def _check_host(self, environ: "WSGIEnvironment") -> None:
         if environ.get("HTTP_HOST") not in self._hosts or not target(environ).startswith("/"):
@@ -126,26 +103,23 @@ class Gate:
 
     def _authenticate(self, environ: "WSGIEnvironment", body: bytes) -> Signed:
         """Who signed this; 401 if nobody we know, 429 if that happened too often lately."""
+        url = f"http://{environ['HTTP_HOST']}{target(environ)}"
         try:
-            request = Request(
-                environ["REQUEST_METHOD"], f"http://{environ['HTTP_HOST']}{target(environ)}", headers(environ)
-            )
+            request = Request(environ["REQUEST_METHOD"], url, headers_of(environ))
             signed = verify_request(request, body, self._callers.key)
         except (HTTPMessageSignaturesException, ValueError):
-            raise Refused(self._wrong.count()) from None
-        if environ.get("HTTP_ORIGIN", signed.key.origin) != signed.key.origin or not self._freshness.accept(
-            signed
-        ):
-            raise Refused(self._wrong.count())
+            raise self._wrong.refused() from None
+        own = environ.get("HTTP_ORIGIN") in (None, signed.key.origin)
+        if not own or not self._freshness.accept(signed):
+            raise self._wrong.refused()
         return signed
 
-    def _inside(self, environ: "WSGIEnvironment", paired: bool) -> Response:
-        response = Response.from_app(self._app, environ, buffered=True)
-        for name, value in ALWAYS:
-            response.headers[name] = value
-        if paired and response.status_code < HTTPStatus.BAD_REQUEST:
-            response.headers.extend(cors_headers(environ))
-        return response
+    def _inside(self, environ: "WSGIEnvironment", paired: bool) -> Said:
+        said = answer_of(self._app, environ)
+        said.headers += ALWAYS
+        if paired and said.status < 400:
+            said.headers += cors_headers(environ)
+        return said
 
 
 class Wrong:
@@ -155,21 +129,13 @@ class Wrong:
         self._lock = Lock()
         self._times: deque[float] = deque(maxlen=WRONG)
 
-    def count(self) -> int:
-        """The status to refuse one more with: 429 where there were many within the last minute."""
+    def refused(self) -> Refused:
+        """One more: 401, or 429 where there were many within the last minute."""
         now = monotonic()
         with self._lock:
             often = len(self._times) == WRONG and now - self._times[0] < WRONG_WITHIN
             self._times.append(now)
-        return 429 if often else 401
-
-
-def refusal(status: int) -> Response:
-    """The fixed answer for this status."""
-    response = Response(body_of(status), status, HEADERS)
-    if status == HTTPStatus.TOO_MANY_REQUESTS:
-        response.headers["Retry-After"] = str(WRONG_WITHIN)
-    return response
+        return Refused(429, ("Retry-After", str(WRONG_WITHIN))) if often else Refused(401)
 
 
 def read_body(environ: "WSGIEnvironment") -> bytes:
@@ -188,25 +154,8 @@ def read_body(environ: "WSGIEnvironment") -> bytes:
     return body
 
 
-def target(environ: "WSGIEnvironment") -> str:
-    """The request's target exactly as it was sent."""
-    sent: str = environ.get("REQUEST_URI") or environ["RAW_URI"]
-    return sent
-
-
-def headers(environ: "WSGIEnvironment") -> dict[str, str]:
-    return {name[5:].replace("_", "-"): value for name, value in environ.items() if name.startswith("HTTP_")}
-
-
-def cors_headers(environ: "WSGIEnvironment") -> list[tuple[str, str]]:
-    """What lets a paired extension read the answer where its permission for this host is withheld."""
-    found: Mapping[str, Any] = get_cors_headers(CORS, Headers(headers(environ)), environ["REQUEST_METHOD"])
-    return [(name, str(value)) for name, value in found.items()]
-
-
-def sign(response: Response, key: Key, nonce: str | None) -> None:
-    """Sign an answer over its status and the body that will really be sent."""
-    answer = Answer(response.status_code)
-    bodyless = response.status_code in (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
-    sign_answer(answer, b"" if bodyless else response.get_data(), key, nonce)
-    response.headers.extend(answer.headers)
+def sign(said: Said, asked: Signed) -> None:
+    """Sign an answer, with the key and the nonce of what was asked, over its status and body."""
+    answer = Answer(said.status)
+    sign_answer(answer, said.body, asked.key, asked.nonce)
+    said.headers += answer.headers.items()

@@ -14,11 +14,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from http_message_signatures import InvalidSignature
+from http_message_signatures import HTTPMessageSigner, InvalidSignature
+from http_message_signatures.algorithms import HMAC_SHA256
+from http_message_signatures.resolvers import MappingKeyResolver
 
 from poise.files import write_private
 from poise.pairing import answer_key
 from poise.signing import (
+    ANSWER,
+    REQUEST,
     Answer,
     Key,
     Request,
@@ -68,6 +72,30 @@ def test_the_vectors_are_what_we_sign() -> None:
     answer = Answer(200)
     sign_answer(answer, b'{"waiting":2}', VECTOR, "bm9uY2UtMw", made)
     assert [get.headers, post.headers, answer.headers] == [printed(number)[1] for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("body", [b"", b'{"a": "\xc3\xa4"}'])
+def test_the_library_would_sign_alike(body: bytes) -> None:
+    made = datetime.fromtimestamp(CREATED, UTC)
+    keys = MappingKeyResolver(public_keys={}, private_keys={"vector": VECTOR.secret})
+    signer = HTTPMessageSigner(signature_algorithm=HMAC_SHA256, key_resolver=keys)
+    for message, covered in ((Request("PUT", "http://h:1/a?b=%20c"), REQUEST), (Answer(404), ANSWER)):
+        ours, theirs = replace(message, headers={}), replace(message, headers={})
+        if isinstance(ours, Request):
+            sign_request(ours, body, VECTOR, "n", made)
+        else:
+            sign_answer(ours, body, VECTOR, "n", made)
+        content = None if isinstance(message, Request) and not body else body
+        signer.sign(
+            theirs,
+            key_id="vector",
+            created=made,
+            nonce="n",
+            label="poise",
+            covered_component_ids=covered,
+            body=content,
+        )
+        assert ours.headers == theirs.headers
 
 
 def test_the_key_of_a_pairings_answer_is_as_the_page_says() -> None:

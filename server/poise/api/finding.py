@@ -36,7 +36,7 @@ class Found:
 
 def find(service: Service, target: Target, action: Action, site: Site) -> Found:
     """Everybody whom the target may be: by address or id, or by name where the page gave nothing surer."""
-    marks = identities(service, [target.url] if target.url else [], target.ids)
+    marks = identities(service, target.url, target.ids)
     known = _known(service, ("identity", frozenset(marks)), marks)
     if known:
         return Found(known, BY_IDENTITY, marks)
@@ -48,10 +48,10 @@ def find(service: Service, target: Target, action: Action, site: Site) -> Found:
     return Found(tuple(alike), BY_NAME if alike else None, marks)
 
 
-def identities(service: Service, urls: Iterable[str], ids: Iterable[str] = ()) -> tuple[str, ...]:
-    """All marks of these addresses: their canonical form and the ids that join; unknown ones are left out."""
-    found = [identity for identity in (identify(service.maps, url) for url in urls) if identity]
-    marks = [mark for identity in found for mark in (identity.url, *identity.ids) if mark]
+def identities(service: Service, url: str | None, ids: Iterable[str] = ()) -> tuple[str, ...]:
+    """All marks of an address: its canonical form and the ids that join; none of one that is nobody's."""
+    identity = service.kept.get(("address", url), lambda: identify(service.maps, url)) if url else None
+    marks = [mark for mark in (identity.url, *identity.ids) if mark] if identity else []
     return tuple(dict.fromkeys([*marks, *ids]))
 
 

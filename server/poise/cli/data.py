@@ -15,4 +15,4 @@ def database(folder: Folder) -> Iterator[Database]:
     try:
         yield opened
     finally:
-        opened.engine.dispose()
+        opened.close()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader
 
 from poise.store.models import Account, Choice, Owned
 
+ALONE = "AUTOCOMMIT"  # each statement by itself, and so seeing what was written just before
 LOCAL = UUID("01890000-0000-7000-8000-000000000000")
 PRAGMAS = {
     "journal_mode": "WAL",
@@ -36,6 +38,8 @@ class Database:
             _prepare_sqlite(self.engine)
         asked = select(Account.revision).where(Account.id == owner)  # by every call: compiled once
         self._revision = str(asked.compile(self.engine, compile_kwargs={"literal_binds": True}))
+        self._watch = self.engine.connect().execution_options(isolation_level=ALONE)
+        self._watching = Lock()
         self._writer = self.engine.execution_options(writes=True)
 
     @contextmanager
@@ -51,11 +55,13 @@ class Database:
 
     def revision(self) -> int:
         """The number of changes so far; while it stays, every answer stays."""
-        with self.engine.connect() as connection:
-            revision: int = connection.exec_driver_sql(self._revision).scalar_one()
+        with self._watching:
+            revision: int = self._watch.exec_driver_sql(self._revision).scalar_one()
         return revision
 
     def close(self) -> None:
+        """Close all connections, and leave everything in the one file."""
+        self._watch.close()
         if self.engine.dialect.name == "sqlite":
             with self.engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -85,8 +91,9 @@ def _prepare_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("isolation_level") != ALONE:
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
 
 @event.listens_for(OwnersSession, "do_orm_execute")
