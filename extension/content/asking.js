@@ -42,10 +42,10 @@
     contested: null, instead: [], note: null, made: Date.now(), online: true,
   });
 
-  /** @type {(use: Use, match: Match, details: Details) => Saying | null} */
-  const sayingOf = (use, match, { person, words, made }) => {
-    const said = person && poise.saying.fromSnapshot(person, words, poise.snapshot.question(use), Date.now());
-    return said ? { ...said, match, made, online: false } : null;
+  /** @type {(use: Use, answer: Decided & { match: Match }, details: Details) => Saying | null} */
+  const sayingOf = (use, answer, { person, words, made }) => {
+    const said = person && poise.saying.fromSnapshot(person, words, poise.snapshot.question(use), Date.now(), answer);
+    return said ? { ...said, match: answer.match, made, online: false } : null;
   };
 
   /**
@@ -54,7 +54,7 @@
    */
   const ask = async (asking, { tell, run }) => {
     const id = poise.words.uuid();
-    const saying = sayingOf(asking, asking.match, known.get(asking.whom) ?? (await read(asking.whom)));
+    const saying = sayingOf(asking, { ...asking, level: "hold" }, known.get(asking.whom) ?? (await read(asking.whom)));
     if (!saying) return run({ kind: "closed" });
     const shown = poise.warning.open(saying, (choice) => chosen(choice), () => chosen("lost"));
     const asked = tell({ kind: "ask", id, asking, url: location.href });
@@ -77,8 +77,8 @@
   };
 
   /** @type {(use: Use, answer: Answer) => Promise<void>} */
-  const hint = async (use, { whom, match }) => {
-    const saying = whom && sayingOf(use, match, await read(whom));
+  const hint = async (use, answer) => {
+    const saying = answer.whom && sayingOf(use, answer, await read(answer.whom));
     if (saying) poise.hint.show(saying);
   };
 

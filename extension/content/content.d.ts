@@ -29,6 +29,8 @@ interface Use {
   target: Target | null; withNote: boolean; text: string | null;
 }
 
+type Decided = { level: Level; rule: string | null };
+
 interface Answer { whom: string | null; level: Level; rule: string | null; match: Match }
 interface Attempt { site: string; action: string; target: Target | null; covered: string | null; until: number }
 interface Pass { whom: string | null; action: string; rule: string | null; until: number }
@@ -150,7 +152,9 @@ interface Poise {
   };
   saying: {
     current<T extends { from: string }>(timeline: T[] | undefined, now: number): T | null;
-    fromSnapshot(guarded: Guarded, words: Record<string, Words>, question: string, now: number): SnapshotSaying | null;
+    fromSnapshot(
+      guarded: Guarded, words: Record<string, Words>, question: string, now: number, judged?: Decided,
+    ): SnapshotSaying | null;
   };
   warning: {
     open(saying: Saying, choose: (choice: string) => void, lost: () => void): { complete(fresh: Saying): void; close(choice: string): void };
@@ -172,7 +176,7 @@ interface Letter { method: string; path: string; body: object }
 /** What is kept in storage.local beside `index:<site>`, `map:<site>` and `person:<id>`. */
 interface Kept {
   [person: `person:${string}`]: Guarded | undefined;
-  meta?: Meta; pause?: Pause | null; trouble?: string; quiet?: boolean; maps?: string; words?: Record<string, Words>; queue?: Letter[];
+  meta?: Meta; pause?: Pause | null; trouble?: string; quiet?: boolean; welcomed?: boolean; profile?: string; maps?: string; words?: Record<string, Words>; queue?: Letter[];
 }
 
 interface Window { navigation?: EventTarget }

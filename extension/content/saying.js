@@ -18,23 +18,26 @@
     });
 
   /**
-   * Without what only the moment knows: how the person was recognised, and how old the snapshot is.
-   * @type {(guarded: Guarded, words: Record<string, Words>, question: string, now: number) => SnapshotSaying | null}
+   * Without what only the moment knows: how the person was recognised, and how old the snapshot is. `judged`: what was
+   * decided by another rule than the snapshot's own, because the text was known.
+   * @type {(guarded: Guarded, words: Record<string, Words>, question: string, now: number, judged?: Decided) => SnapshotSaying | null}
    */
-  const fromSnapshot = (guarded, words, question, now) => {
+  const fromSnapshot = (guarded, words, question, now, judged) => {
     const period = current(guarded.verdicts[question], now);
-    const said = period?.rule ? words[period.rule] : null;
-    if (!period?.rule || !said) return null;
+    const level = judged?.level ?? period?.verdict;
+    const rule = judged?.rule ?? period?.rule;
+    const said = rule ? words[rule] : null;
+    if (!level || !rule || !said) return null;
     const stage = current(guarded.stages, now);
     const days = poise.words.days(stage?.since ?? null, now);
     const values = { name: guarded.name, company: guarded.company, role: guarded.role, days: days === null ? null : days + 1 };
     const note = said.notes[stage?.stage ?? ""];
     return {
-      level: period.verdict, rule: period.rule, kind: guarded.kind, name: guarded.name, company: guarded.company,
+      level, rule, kind: guarded.kind, name: guarded.name, company: guarded.company,
       stage: stage?.stage ?? "", since: stage?.since ?? null,
       headline: poise.words.fill(stage?.stage === "awaiting" ? said.headline_awaiting : said.headline, values), reason: poise.words.fill(said.reason, values),
       source: said.source, grade: said.grade, contested: said.contested,
-      instead: alternatives(said.instead, period.instead, values),
+      instead: alternatives(said.instead, rule === period?.rule ? period.instead : undefined, values),
       note: note ? poise.words.fill(note, values) : null,
     };
   };
