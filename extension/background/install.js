@@ -1,5 +1,6 @@
 // The first minute: guard the tabs that are open already, and say hello.
 import { api } from "./api.js";
+import { kept } from "./kept.js";
 
 /** A tab that was open before gets the content scripts now; where that fails, the popup says to reload it. */
 export const armOpenTabs = async () => {
@@ -12,4 +13,10 @@ export const armOpenTabs = async () => {
   }
 };
 
-export const welcome = () => api.tabs.create({ url: api.runtime.getURL("extension/pages/welcome.html") });
+/** Once for each profile: an extension loaded from its folder is "installed" at every start of the browser. */
+export const welcome = async () => {
+  const { welcomed } = await kept("welcomed");
+  if (welcomed) return;
+  await api.storage.local.set({ welcomed: true });
+  await api.tabs.create({ url: api.runtime.getURL("extension/pages/welcome.html") });
+};

@@ -1,5 +1,6 @@
 // Making this browser known: a one-time code, answered with a key that only the holder of the code can have signed.
 import { forget, hmacKey, keep } from "./keys.js";
+import { kept } from "./kept.js";
 import { introduce, Unavailable } from "./service.js";
 import { api } from "./api.js";
 
@@ -16,14 +17,19 @@ const answerKey = async (code) => {
 /** @type {(key: string) => Uint8Array<ArrayBuffer>} */
 const fromBase64Url = (key) => Uint8Array.from(atob(key.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
 
-/** @type {() => string} */
-const browserName = () => (navigator.userAgent.includes("Firefox") ? "Firefox" : "Chromium");
+/** What this browser is called: its kind, and a mark of this profile, for all profiles of a kind share an origin. */
+/** @type {() => Promise<string>} */
+const browserName = async () => {
+  const { profile = poise.words.uuid().slice(-4) } = await kept("profile");
+  await api.storage.local.set({ profile });
+  return `${navigator.userAgent.includes("Firefox") ? "Firefox" : "Chromium"} ${profile}`;
+};
 
 /** @type {(message: { code: string, port: number }) => Promise<{ paired: boolean, why?: string }>} */
 export const pair = async ({ code, port }) => {
   try {
     const typed = plain(String(code));
-    const answer = await introduce(port, { code: typed, name: browserName() }, await answerKey(typed));
+    const answer = await introduce(port, { code: typed, name: await browserName() }, await answerKey(typed));
     await keep({ key: await hmacKey(fromBase64Url(answer.key)), keyid: answer.keyid, port });
     await api.storage.local.remove(["meta", "trouble", "maps"]);
     return { paired: true };
@@ -35,6 +41,6 @@ export const pair = async ({ code, port }) => {
 
 export const unpair = async () => {
   await forget();
-  const kept = Object.keys(await api.storage.local.get(null)).filter((key) => /^(person:|index:|meta|words|trouble)/.test(key));
-  await api.storage.local.remove(kept);
+  const names = Object.keys(await api.storage.local.get(null)).filter((key) => /^(person:|index:|meta|words|trouble)/.test(key));
+  await api.storage.local.remove(names);
 };

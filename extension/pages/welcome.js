@@ -1,5 +1,5 @@
 // The first page: what Poise does, three steps, what one should know.
-import { begin, find, tell } from "./page.js";
+import { api, begin, find, tell } from "./page.js";
 import { stateWords } from "./state.js";
 
 begin();
@@ -7,4 +7,4 @@ const show = async () => {
   find("#state").textContent = stateWords(await tell({ kind: "state" })).words;
 };
 await show();
-document.addEventListener("visibilitychange", show);
+api.storage.onChanged.addListener(show);

@@ -139,6 +139,12 @@ def test_A03_pairing_again_ends_the_old_key_at_once(shared: Served) -> None:
         assert shared.ask("POST", VERDICTS, INTENT, headers=signed(shared, key)).status == 200
 
 
+def test_two_profiles_of_one_origin_have_a_key_each(shared: Served) -> None:
+    one = shared.pair(EXTENSION)
+    assert shared.ask_to_pair(shared.code(), name="another profile").status == 200
+    assert shared.ask("POST", VERDICTS, INTENT, headers=signed(shared, one)).status == 200
+
+
 @pytest.mark.parametrize(
     "origin",
     [

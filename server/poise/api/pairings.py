@@ -17,7 +17,7 @@ blueprint = Blueprint("pairings", __name__)
 
 
 class PairingRequest(Message):
-    """`nonce` comes back in the answer's signature."""
+    """`nonce` comes back in the answer's signature"""
 
     code: Annotated[str, StringConstraints(max_length=64)]
     name: Name

@@ -10,8 +10,11 @@ from poise.store.models import Browser
 
 
 def pair(session: Session, name: str, origin: str) -> Browser:
-    """A fresh key for the extension of this origin; the key that the same origin had before is dropped."""
-    for old in session.scalars(select(Browser).where(Browser.origin == origin)):
+    """A fresh key for the extension of this origin; the one that it had under the same name is dropped.
+
+    All profiles of the Chromium family share one origin: only the name tells them apart.
+    """
+    for old in session.scalars(select(Browser).where(Browser.origin == origin, Browser.name == name)):
         session.delete(old)
     row = Browser(
         keyid=secrets.token_urlsafe(12),
