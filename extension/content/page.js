@@ -42,7 +42,7 @@
   };
 
   /** @type {(view: PageView, key: "name" | "headline" | "company") => string | null} */
-  const first = ({ shape, card, document }, key) => {
+  const textOf = ({ shape, card, document }, key) => {
     for (const path of shape[key]) {
       const element = path !== "title" && card ? follow(card, path) : null;
       const found = path === "title" ? poise.labels.titleName(document.title) : element && tree.text(element);
@@ -54,7 +54,10 @@
   /** @type {(document: Document, selectors: string[]) => Element | null} */
   const cardOf = (document, selectors) => {
     for (const selector of selectors) {
-      for (const element of document.querySelectorAll(selector)) if (!tree.hidden(element)) return element;
+      const first = document.querySelector(selector);
+      if (first && !tree.hidden(first)) return first; // mostly near the top, so that the rest need not be searched
+      const shown = first && [...document.querySelectorAll(selector)].find((element) => !tree.hidden(element));
+      if (shown) return shown;
     }
     return null;
   };
@@ -85,7 +88,7 @@
     heard = { element: null, labels: [] };
     const { shape, identity } = placeOf(map, url);
     const card = once(() => cardOf(document, shape.card));
-    const name = once(() => /** @type {string | null} */ (first(seen, "name")));
+    const name = once(() => /** @type {string | null} */ (textOf(seen, "name")));
     const ids = once(() => [...new Set([...(identity?.ids ?? []), ...(card() ? marks(map, /** @type {Element} */ (card())) : [])])]);
     /** @type {PageView} */
     const seen = {
@@ -104,10 +107,10 @@
   const about = (seen) => {
     const { identity, shape } = seen;
     if (!identity || !shape.name.length) return null;
-    const company = first(seen, "company");
+    const company = textOf(seen, "company");
     return {
       kind: identity.kind, name: seen.name, url: identity.url, ids: seen.ids,
-      headline: first(seen, "headline"), company: company && company.split(" · ")[0],
+      headline: textOf(seen, "headline"), company: company && company.split(" · ")[0],
     };
   };
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from poise.errors import PoiseError
+from poise.sites.parsing import LARGEST
 from poise.sites.reader import read
 from poise.sites.sitemap import load
-from poise.sites.tree import LARGEST
 
 _LARGEST_FILE = 4 * LARGEST  # bytes; no character takes more
 

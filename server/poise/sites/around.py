@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Any, TypeVar
 
 from bs4 import Tag
 
 from poise.sites import tree
 from poise.sites.pattern import Pattern
-from poise.sites.selector import Selector
+from poise.sites.selector import Memo, Selector
+
+T = TypeVar("T")
 
 
 class Around:
@@ -16,7 +19,18 @@ class Around:
     def __init__(self, elements: list[Tag]) -> None:
         self._elements = elements
         self._answers: dict[object, dict[int, Tag | None]] = {}
-        self._holders: dict[int, set[int]] = {}
+        self._kept: dict[object, Any] = {}
+        self._memo: Memo = {}
+
+    def matches(self, selector: Selector, tag: Tag) -> bool:
+        return selector.matches(tag, self._memo)
+
+    def once(self, question: object, answer: Callable[[], T]) -> T:
+        """The answer to a question, worked out when it is first asked."""
+        if question not in self._kept:
+            self._kept[question] = answer()
+        found: T = self._kept[question]
+        return found
 
     def closest(self, tag: Tag, patterns: Iterable[Pattern]) -> Tag | None:
         """The nearest element around `tag` that the first pattern fits; failing that, the next pattern."""
@@ -29,6 +43,12 @@ class Around:
     def hidden(self, tag: Tag) -> bool:
         """Whether the markup says that `tag`, or anything around it, is not shown."""
         return tree.unseen(tag) or self._nearest(tag, "unseen", tree.unseen) is not None
+
+    def inside(self, around: Tag | None, selector: Selector) -> list[Tag]:
+        """All elements within `around` that `selector` matches, in document order."""
+        within = tree.elements(around) if around else ()
+        matching = (tag for tag in within if self.matches(selector, tag))
+        return self.once((id(around), id(selector)), lambda: list(matching))
 
     def _nearest(self, tag: Tag, question: object, fits: Callable[[Tag], bool]) -> Tag | None:
         answers = self._answers.setdefault(question, {})
@@ -48,17 +68,17 @@ class Around:
         return found
 
     def _fits(self, pattern: Pattern, tag: Tag) -> bool:
-        if not pattern.selector.matches(tag):
+        if not self.matches(pattern.selector, tag):
             return False
-        return pattern.holds is None or id(tag) in self._holding(pattern.holds)
+        held = pattern.holds
+        return held is None or id(tag) in self.once(id(held), lambda: self._holding(held))
 
     def _holding(self, selector: Selector) -> set[int]:
         """All elements that hold one that `selector` matches, in the same tree; found from the inside."""
-        if id(selector) not in self._holders:
-            holders = self._holders[id(selector)] = set[int]()
-            for tag in self._elements:
-                parent = tag.parent if selector.matches(tag) else None
-                while parent is not None and parent.name != "template" and id(parent) not in holders:
-                    holders.add(id(parent))
-                    parent = parent.parent
-        return self._holders[id(selector)]
+        holders = set[int]()
+        for tag in self._elements:
+            parent = tag.parent if self.matches(selector, tag) else None
+            while parent is not None and parent.name != "template" and id(parent) not in holders:
+                holders.add(id(parent))
+                parent = parent.parent
+        return holders

@@ -19,6 +19,13 @@ class Said(NamedTuple):
     name: str | None
 
 
+class Heard(NamedTuple):
+    """What a control says: as it is seen, and folded to the same length."""
+
+    seen: str
+    low: str
+
+
 class Labels:
     """One group of labels, ready to compare with what a control says."""
 
@@ -29,17 +36,20 @@ class Labels:
         templates = sorted(folded - self.exact, key=lambda text: (-len(text), text))
         self.around = [_HOLE.split(text, maxsplit=1) for text in templates]
 
-    def read(self, text: str) -> Said | None:
-        """What `text` says in this group: null if it is none of its labels."""
-        seen = _DOTS.sub("", clean(text[: LONGEST + 1]))
-        low = fold(seen)
-        if not seen or len(text) > LONGEST:
-            return None
+    def read(self, heard: Heard) -> Said | None:
+        """What was heard says in this group: null if it is none of its labels."""
+        seen, low = heard
         if low in self.exact:
             return Said(None)
         for before, hole, after in self.around:
-            if len(low) > len(before) + len(after) and low.startswith(before) and low.endswith(after):
-                whole = seen if len(seen) == len(low) else low
-                name = clean(whole[len(before) : len(whole) - len(after)])
+            if low.startswith(before) and low.endswith(after) and len(low) > len(before) + len(after):
+                name = clean(seen[len(before) : len(seen) - len(after)])
                 return Said(name or None if hole == "{n}" else None)
         return None
+
+
+def hear(text: str) -> Heard | None:
+    """`text` ready to be read by any group; null if it is no label at all."""
+    seen = _DOTS.sub("", clean(text)) if len(text) <= LONGEST else ""
+    low = fold(seen)
+    return Heard(seen if len(seen) == len(low) else low, low) if seen else None

@@ -1,7 +1,9 @@
 """What a page is and whom it is about: its kind by the address, name and card by the map."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from bs4 import Tag
 
@@ -9,9 +11,10 @@ from poise.sites import tree
 from poise.sites.address import Address
 from poise.sites.around import Around
 from poise.sites.identity import Identity, identity_at, marks
-from poise.sites.labels import Said
+from poise.sites.labels import Heard, Said, hear
 from poise.sites.pattern import Pattern, compile_pattern
 from poise.sites.schema import PageKind, SiteMap
+from poise.sites.selector import Selector
 from poise.sites.text import title_name
 
 
@@ -56,8 +59,8 @@ class Page:
     def card(self) -> Tag | None:
         """The top card: the first shown element that the map calls so."""
         for selector in self.shape.cards if self.shape else ():
-            for tag in self.elements:
-                if selector.matches(tag) and not self.around.hidden(tag):
+            for tag in self._candidates(selector):
+                if self.around.matches(selector, tag) and not self.around.hidden(tag):
                     return tag
         return None
 
@@ -88,9 +91,44 @@ class Page:
     def missing(self) -> list[str]:
         """The canaries that should be on this kind of page and are not."""
         canaries = self.shape.canary.items() if self.shape else ()
-        return sorted(
-            name for name, texts in canaries if not any(self._found(self.elements, t) for t in texts)
+        return sorted(name for name, texts in canaries if not any(map(self._is_there, texts)))
+
+    def says(self, pattern: Pattern, tag: Tag) -> Said | None:
+        """What `tag` says if `pattern` is it; null if it is not."""
+        if not self.around.matches(pattern.selector, tag):
+            return None
+        if pattern.group is None:
+            return Said(None)
+        group = pattern.group
+        return self.around.once((group, id(tag)), lambda: self._reads(group, tag))
+
+    def _reads(self, group: str, tag: Tag) -> Said | None:
+        labels = self.site.said[group]
+        return next((said for heard in self._heard(tag) if (said := labels.read(heard))), None)
+
+    def _heard(self, tag: Tag) -> list[Heard]:
+        """All that `tag` may be called, found once."""
+        return self.around.once(
+            ("heard", id(tag)), lambda: [heard for label in tree.labels(tag) if (heard := hear(label))]
         )
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Tag]]:
+        found: dict[str, list[Tag]] = {}
+        for tag in self.elements:
+            found.setdefault(tag.name, []).append(tag)
+        return found
+
+    def _candidates(self, selector: Selector) -> Iterator[Tag]:
+        """What `selector` might match: in document order, if it is of one name or of any."""
+        if selector.names is None:
+            return iter(self.elements)
+        return chain.from_iterable(self._by_name.get(name, ()) for name in selector.names)
+
+    def _is_there(self, text: str) -> bool:
+        pattern = compile_pattern(text)
+        seen = (tag for tag in self._candidates(pattern.selector) if self.says(pattern, tag))
+        return any(not self.around.hidden(tag) for tag in seen)
 
     def _first(self, texts: tuple[str, ...]) -> str | None:
         """The text of the first path that leads somewhere: within the card, or `title`."""
@@ -98,35 +136,25 @@ class Page:
             if path == "title":
                 found = self._title()
             else:
-                tag = self._found(list(tree.elements(self.card)) if self.card else [], path)
+                tag = self._found(path)
                 found = tree.text(tag) if tag else ""
             if found:
                 return found
         return None
 
     def _title(self) -> str:
-        title = next((tag for tag in self.elements if tag.name == "title"), None)
-        return title_name(title.get_text()) if title else ""
+        titles = self._by_name.get("title", ())
+        return title_name(titles[0].get_text()) if titles else ""
 
-    def _found(self, among: list[Tag], path: str) -> Tag | None:
-        """The last element of a path `this then that`, each the first one shown after the one before it."""
-        rest, found = iter(among), None
+    def _found(self, path: str) -> Tag | None:
+        """The end of a path `this then that`: each the first one shown, in the card, after the one before."""
+        rest = tree.elements(self.card) if self.card else iter(())
+        found = None
         for pattern in (compile_pattern(step) for step in path.split(" then ")):
             found = next(
-                (tag for tag in rest if says(self.site, pattern, tag) and not self.around.hidden(tag)), None
+                (tag for tag in rest if self.says(pattern, tag) and not self.around.hidden(tag)), None
             )
         return found
-
-
-def says(site: SiteMap, pattern: Pattern, tag: Tag) -> Said | None:
-    """What `tag` says if `pattern` is it; null if it is not."""
-    if not pattern.selector.matches(tag):
-        return None
-    if pattern.group is None:
-        return Said(None)
-    group = site.said[pattern.group]
-    heard = (group.read(label) for label in tree.labels(tag))
-    return next((said for said in heard if said), None)
 
 
 def tag_marks(site: SiteMap, tag: Tag) -> tuple[str, ...]:

@@ -1,19 +1,24 @@
 """A saved page read by its site map: who it is about, and every control that would reach out to somebody."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 
 from bs4 import Tag
 
 from poise.errors import PoiseError
-from poise.sites import tree
+from poise.sites import parsing, tree
 from poise.sites.address import parse
 from poise.sites.page import Page
+from poise.sites.pattern import Pattern
 from poise.sites.recognise import recognise
 from poise.sites.schema import Control, Maps
 from poise.sites.target import Aim, Target, aim, page_target
 
 Reading = dict[str, Any]
+Possible = tuple[Control, list[Pattern]]
+
+MOST_CONTROLS = 500  # of one page; a list of suggestions scrolled to its end has a few hundred
 
 
 def read(maps: Maps, html: str, url: str) -> Reading:
@@ -24,9 +29,16 @@ def read(maps: Maps, html: str, url: str) -> Reading:
         "kind": page.kind,
         "map": page.site.version,
         "about": page.about(),
-        "controls": [*_of_address(page), *_of_elements(page)],
+        "controls": _controls(page),
         "missing": page.missing(),
     }
+
+
+def _controls(page: Page) -> list[Reading]:
+    found = list(islice(chain(_of_address(page), _of_elements(page)), MOST_CONTROLS + 1))
+    if len(found) > MOST_CONTROLS:
+        raise PoiseError(f"This page has more than {MOST_CONTROLS} controls that reach out: that is no page.")
+    return found
 
 
 def _page(maps: Maps, html: str, url: str) -> Page:
@@ -35,7 +47,7 @@ def _page(maps: Maps, html: str, url: str) -> Page:
         raise PoiseError("This is not a web address that can be read: give the page's full address.")
     for site in maps.values():
         if site.host_pattern.fullmatch(address.host):
-            return Page(site, url, address, tree.parse(html))
+            return Page(site, url, address, parsing.parse(html))
     raise PoiseError(f"{address.host} is not a site that Poise knows: it reads {', '.join(maps)}.")
 
 
@@ -52,22 +64,27 @@ def _of_address(page: Page) -> Iterator[Reading]:
 
 
 def _of_elements(page: Page) -> Iterator[Reading]:
-    by_tag: dict[str, list[Control]] = {}
+    by_name: dict[str, list[Possible]] = {}
     for tag in page.elements:
-        if tag.name not in by_tag:
-            by_tag[tag.name] = [control for control in _here(page) if _may_be(control, tag.name)]
-        reading = _of_element(page, by_tag[tag.name], tag)
+        if tag.name not in by_name:
+            by_name[tag.name] = _possible(page, tag.name)
+        reading = _of_element(page, by_name[tag.name], tag)
         if reading:
             yield reading
 
 
-def _may_be(control: Control, name: str) -> bool:
-    return any(pattern.selector.may_be(name) for pattern in control.patterns)
+def _possible(page: Page, name: str) -> list[Possible]:
+    """What a tag called `name` could be: a quick way past most of a page."""
+    here = [
+        (control, [pattern for pattern in control.patterns if pattern.selector.may_be(name)])
+        for control in _here(page)
+    ]
+    return [(control, patterns) for control, patterns in here if patterns]
 
 
-def _of_element(page: Page, controls: Iterable[Control], tag: Tag) -> Reading | None:
-    for control in controls:
-        said = recognise(page, control, tag)
+def _of_element(page: Page, possible: Iterable[Possible], tag: Tag) -> Reading | None:
+    for control, patterns in possible:
+        said = recognise(page, control, patterns, tag)
         if said:
             return _reading(control, tag, aim(page, control, tag, said.name), page)
     return None
@@ -111,6 +128,5 @@ def _shown(tag: Tag) -> str:
 
 def _note(page: Page, control: Control, tag: Tag) -> str:
     around = page.around.closest(tag, control.surroundings)
-    inside = tree.elements(around) if around else ()
-    editor = next((one for one in inside if control.editor and control.editor.matches(one)), None)
-    return editor.get_text().strip() if editor else ""
+    editors = page.around.inside(around, control.editor) if control.editor else []
+    return editors[0].get_text().strip() if editors else ""

@@ -6,11 +6,13 @@ for pages of 30,000 elements. Tag, `#id`, `.class`, `[name]`, `[name="value"]` w
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from bs4 import Tag
 
 Test = Callable[[Tag], bool]
+Chain = list[tuple[str, list[Test]]]
+Memo = dict[tuple[int, int, int], bool]
 
 _SIMPLE = re.compile(
     r"(?P<tag>\*|[a-z][a-z0-9-]*)|#(?P<id>[\w-]+)|\.(?P<class>[\w-]+)"
@@ -35,14 +37,23 @@ class Selector:
         self.text = text
         parts = [part.strip() for part in _split(text)]
         self._chains = [_chain(part) for part in parts]
-        self._names = [_last_name(part) for part in parts]
+        names = [_last_name(part) for part in parts]
+        #: The names of the tags that it can match; null for any. A quick way past most of a page.
+        self.names = None if None in names else tuple(name for name in names if name)
 
     def may_be(self, name: str) -> bool:
-        """Whether a tag called `name` could match at all; a quick way past most of a page."""
-        return any(chain_name in {None, name} for chain_name in self._names)
+        return self.names is None or name in self.names
 
-    def matches(self, tag: Tag) -> bool:
-        return any(_fits(tag, chain, len(chain) - 1) for chain in self._chains)
+    def matches(self, tag: Tag, memo: Memo) -> bool:
+        """Whether `tag` is one; `memo` keeps, for one page, what was found out about what stands around."""
+        for chain in self._chains:
+            for test in chain[-1][1]:
+                if not test(tag):
+                    break
+            else:
+                if len(chain) == 1 or _joined(tag, chain, len(chain) - 1, memo):
+                    return True
+        return False
 
 
 def _split(text: str) -> list[str]:
@@ -55,9 +66,9 @@ def _last_name(part: str) -> str | None:
     return found[1] if found and found[1] != "*" else None
 
 
-def _chain(text: str) -> list[tuple[str, list[Test]]]:
+def _chain(text: str) -> Chain:
     """Compounds from left to right, each with how it joins the one before it: '', ' ', '>' or '+'."""
-    chain: list[tuple[str, list[Test]]] = []
+    chain: Chain = []
     join, at = "", 0
     while at < len(text):
         tests, at = _compound(text, at)
@@ -89,7 +100,7 @@ def _test(part: re.Match[str]) -> Test:
         return (lambda _: True) if name == "*" else (lambda tag: tag.name == name)
     if part["but"]:
         inner = Selector(part["but"])
-        return lambda tag: not inner.matches(tag)
+        return lambda tag: not inner.matches(tag, {})
     if part["id"]:
         return _attribute("id", "=", part["id"], False)
     if part["class"]:
@@ -109,24 +120,36 @@ def _attribute(name: str, op: str | None, wanted: str | None, fold: bool) -> Tes
     return test
 
 
-def _fits(tag: Tag, chain: list[tuple[str, list[Test]]], last: int) -> bool:
-    join, tests = chain[last]
-    if not all(test(tag) for test in tests):
-        return False
-    if not join:
-        return True
+def _fits(tag: Tag, chain: Chain, last: int, memo: Memo) -> bool:
+    return all(test(tag) for test in chain[last][1]) and (last == 0 or _joined(tag, chain, last, memo))
+
+
+def _joined(tag: Tag, chain: Chain, last: int, memo: Memo) -> bool:
+    """Whether what comes before `tag` in the chain stands where it must."""
+    join = chain[last][0]
     if join == "+":
         before = next((one for one in tag.previous_siblings if isinstance(one, Tag)), None)
-        return before is not None and _fits(before, chain, last - 1)
-    above = _ancestors(tag)
+        return before is not None and _fits(before, chain, last - 1, memo)
     if join == ">":
-        parent = next(above, None)
-        return parent is not None and _fits(parent, chain, last - 1)
-    return any(_fits(parent, chain, last - 1) for parent in above)
+        parent = _parent(tag)
+        return parent is not None and _fits(parent, chain, last - 1, memo)
+    return _within(tag, chain, last - 1, memo)
 
 
-def _ancestors(tag: Tag) -> Iterator[Tag]:
+def _within(tag: Tag, chain: Chain, last: int, memo: Memo) -> bool:
+    passed, found, above = [], False, _parent(tag)
+    while above is not None and not found:
+        known = memo.get((id(chain), last, id(above)))
+        if known is not None:
+            found = known
+            break
+        passed.append(above)
+        found = _fits(above, chain, last, memo)
+        above = _parent(above)
+    memo.update({(id(chain), last, id(one)): found for one in passed})
+    return found
+
+
+def _parent(tag: Tag) -> Tag | None:
     parent = tag.parent
-    while parent is not None and parent.parent is not None and parent.name != "template":
-        yield parent
-        parent = parent.parent
+    return None if parent is None or parent.parent is None or parent.name == "template" else parent

@@ -93,7 +93,7 @@ def _in_card(page: Page, control: Control, tag: Tag, name: str | None) -> tuple[
     if card is None:
         return None, None
     ids = tag_marks(page.site, card)
-    people = _people(page, control, card)
+    people = page.around.once((id(card), control.id), lambda: _people(page, control, card))
     chosen = _called(people, name)
     if chosen is None:
         return Target(ids=ids), "several" if people and not ids else None
@@ -106,7 +106,9 @@ def _people(page: Page, control: Control, card: Tag) -> list[tuple[Identity, str
     links = [tag for tag in islice(tree.elements(card), _ELEMENTS_OF_A_CARD) if "href" in tag.attrs]
     found = [(tag, _linked(page, tag)) for tag in links]
     people = [(tag, identity) for tag, identity in found if identity]
-    chosen = [(tag, identity) for tag, identity in people if control.link and control.link.matches(tag)]
+    chosen = [
+        (tag, identity) for tag, identity in people if control.link and page.around.matches(control.link, tag)
+    ]
     return [
         (identity, tree.text(tag) or tree.attribute(tag, "aria-label"))
         for tag, identity in chosen[:1] or people

@@ -1,4 +1,4 @@
-"""A saved page as a tree, and what both readers ask of its elements.
+"""What both readers ask of the elements of a page.
 
 Open shadow roots stand in it as `<template shadowrootmode="open">` and are read through.
 """
@@ -6,17 +6,11 @@ Open shadow roots stand in it as `<template shadowrootmode="open">` and are read
 import re
 from collections.abc import Iterator
 
-import lxml.html  # type: ignore[import-untyped]
-from bs4 import BeautifulSoup, PageElement, Tag
+from bs4 import PageElement, Tag
 from bs4.element import NavigableString
-from lxml import etree
 
-from poise.errors import PoiseError
 from poise.sites.text import LONGEST, clean
 
-LARGEST = 4_000_000  # characters; a saved profile has one or two million, mostly scripts
-MOST_ELEMENTS = 30_000  # what is left without scripts and drawings; half a second's work
-DEEPEST = 256  # levels; the sites nest about a hundred
 _NODES_OF_A_LABEL = 64
 
 _SILENT = frozenset({"script", "style", "template", "noscript", "title", "textarea", "iframe"})
@@ -28,42 +22,6 @@ _APART = frozenset({
 })
 # fmt: on
 _UNSEEN = re.compile(r"(?:^|;) *(?:display *: *none|visibility *: *hidden)")
-
-
-def parse(html: str) -> BeautifulSoup:
-    """`html` as a tree, without scripts and drawings. Raises PoiseError if it is no HTML, or too large."""
-    if len(html) > LARGEST:
-        raise PoiseError(
-            f"This page has more than {LARGEST:,} characters: save it as HTML only and try again."
-        )
-    if not re.search(r"<[A-Za-z!]", html):
-        raise PoiseError("This is not HTML: save the page as “Web page, HTML only” and try again.")
-    root = _lean(html)
-    _check_size(root)
-    text = etree.tostring(root, encoding="unicode", method="html")
-    return BeautifulSoup(text, "lxml", multi_valued_attributes=None, string_containers={})
-
-
-def _lean(html: str) -> lxml.html.HtmlElement:
-    raw = html.replace("\0", "").encode("utf-8", "replace")
-    reader = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        root = lxml.html.document_fromstring(raw, parser=reader)
-    except etree.LxmlError:
-        raise PoiseError("This page cannot be read: it is empty or broken.") from None
-    etree.strip_elements(root, "script", "style", "noscript", "iframe", "path", "use", with_tail=False)
-    return root
-
-
-def _check_size(root: lxml.html.HtmlElement) -> None:
-    count = depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        count += event == "start"
-        if count > MOST_ELEMENTS or depth > DEEPEST:
-            raise PoiseError(
-                f"This page is too large: more than {MOST_ELEMENTS:,} elements or {DEEPEST} levels of them."
-            )
 
 
 def elements(root: Tag) -> Iterator[Tag]:
