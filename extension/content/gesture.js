@@ -16,7 +16,7 @@
   /** @type {(event: Event) => Element[]} */
   const pathOf = (event) => {
     if (event instanceof SubmitEvent && event.submitter) return ancestors(event.submitter);
-    return /** @type {Element[]} */ (event.composedPath().filter((node) => node instanceof Element));
+    return /** @type {Element[]} */ (event.composedPath().filter((node) => poise.tree.isElement(/** @type {Node} */ (node))));
   };
 
   const SLACK_PX = 4;
@@ -39,9 +39,9 @@
    * @type {(event: Event) => Element[][]}
    */
   const cousins = (event) => {
-    const hit = event.composedPath()[0];
+    const hit = /** @type {Node} */ (event.composedPath()[0]);
     const point = event instanceof MouseEvent ? event : /** @type {TouchEvent} */ (event).changedTouches?.[0];
-    if (!point || !(hit instanceof Element) || hit.closest(INTERACTIVE)) return [];
+    if (!point || !poise.tree.isElement(hit) || hit.closest(INTERACTIVE)) return [];
     const under = document.elementsFromPoint(point.clientX, point.clientY);
     return under.filter((one) => !one.contains(hit) && overlays(hit, one)).map(ancestors);
   };

@@ -37,7 +37,7 @@
   /** The page put something where only what is on top is seen. */
   /** @param {Event} event */
   const raised = (event) => {
-    if (event.target instanceof Element && event.target.matches(TOP_LAYER)) modal()?.covered?.();
+    if (/** @type {Element} */ (event.target).matches?.(TOP_LAYER)) modal()?.covered?.();
   };
 
   /** @type {(signal: AbortSignal) => void} */

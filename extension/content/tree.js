@@ -13,13 +13,17 @@
   );
   const UNSEEN = /(?:^|;) *(?:display *: *none|visibility *: *hidden)/;
 
+  // Of a node that came here from another document, Firefox says that it is no instance of this one's Element.
+  /** @type {(node: Node) => node is Element} */
+  const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
+
   /** @type {(root: ParentNode) => Iterable<Element>} */
   const elements = function* (root) {
     const stack = /** @type {Element[]} */ ([]);
     /** @param {ParentNode} node */
     const push = (node) => {
       for (let child = node.lastElementChild; child; child = child.previousElementSibling) stack.push(child);
-      if (node instanceof Element && node.shadowRoot) push(node.shadowRoot);
+      if (isElement(node) && node.shadowRoot) push(node.shadowRoot);
     };
     push(root);
     for (let next = stack.pop(); next; next = stack.pop()) {
@@ -30,7 +34,7 @@
 
   /** @type {(element: Element) => Element | null} */
   const parentOf = (element) =>
-    element.parentElement ?? (element.parentNode instanceof ShadowRoot ? element.parentNode.host : null);
+    element.parentElement ?? /** @type {ShadowRoot | null} */ (element.parentNode)?.host ?? null;
 
   /** @type {(element: Element) => Iterable<Element>} */
   const ancestors = function* (element) {
@@ -79,7 +83,7 @@
       const node = /** @type {Node | string} */ (stack.pop());
       if (typeof node === "string") said += node;
       else if (node.nodeType === Node.TEXT_NODE) said += node.nodeValue;
-      else if (node instanceof Element) {
+      else if (isElement(node)) {
         budget -= 1;
         if (node === element || !(SILENT.has(node.localName) || unseen(node))) stack.push(...spoken(node));
       }
@@ -115,7 +119,7 @@
 
   /** @type {(node: Node) => string} */
   const lines = (node) => {
-    if (!(node instanceof Element)) return node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? "") : "";
+    if (!isElement(node)) return node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? "") : "";
     if (node.localName === "br") return "\n";
     const inside = [...node.childNodes].map(lines).join("");
     return node.localName === "p" || node.localName === "div" ? `${inside.replace(/\n$/, "")}\n` : inside;
@@ -123,7 +127,7 @@
 
   /** @type {(editor: Element) => string} */
   const written = (editor) =>
-    (editor instanceof HTMLTextAreaElement || editor instanceof HTMLInputElement ? editor.value : lines(editor)).trim();
+    (/^(textarea|input)$/.test(editor.localName) ? /** @type {HTMLInputElement} */ (editor).value : lines(editor)).trim();
 
-  poise.tree = { elements, ancestors, closest, hidden, disabled, editable, text, labels, written };
+  poise.tree = { isElement, elements, ancestors, closest, hidden, disabled, editable, text, labels, written };
 })();

@@ -93,6 +93,7 @@ interface Poise {
     siteOf(url: string): string | null;
   };
   tree: {
+    isElement(node: Node): node is Element;
     elements(root: ParentNode): Iterable<Element>;
     ancestors(element: Element): Iterable<Element>;
     /** The nearest element around this one that the first pattern fits; failing that, the next pattern. */
