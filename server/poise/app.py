@@ -14,10 +14,10 @@ from werkzeug.exceptions import HTTPException
 
 from poise import api
 from poise.api.opened import Opened
+from poise.api.ownrules import OwnRules
 from poise.api.service import EXTENSION, Service
 from poise.config import Settings
 from poise.errors import BadInput, Conflict, Missing, PoiseError, Stale, frames_of
-from poise.etiquette.rulebook import load_rulebook
 from poise.gate import API, Gate
 from poise.pairing import Pairing, terminal_key
 from poise.refusals import PROBLEM, problem
@@ -60,9 +60,10 @@ def create_app(settings: Settings, database: Database) -> Flask:
     """The application on a database that is open; `settings.port` is the one it is reached by."""
     app = Flask("poise", static_folder=None)
     app.url_map.strict_slashes = True
-    kept = Kept(database.revision)
+    own = OwnRules(settings.folder)
+    kept = Kept(lambda: (database.revision(), own.mark()))
     pairing = Pairing(settings.folder)
-    app.extensions[EXTENSION] = Service(database, kept, pairing, load_rulebook(), load(), Opened())
+    app.extensions[EXTENSION] = Service(database, kept, pairing, own, load(), Opened())
     for noun in sorted(module.name for module in iter_modules(api.__path__)):
         blueprint = getattr(import_module(f"poise.api.{noun}"), "blueprint", None)
         if isinstance(blueprint, Blueprint):

@@ -43,6 +43,11 @@ class Folder:
         return self.path / "initialised"
 
     @property
+    def rules(self) -> Path:
+        """Where rules of the user's own are."""
+        return self.path / "rules"
+
+    @property
     def pairing(self) -> Path:
         return self.path / "pairing.json"
 
@@ -102,11 +107,16 @@ class Settings:
     database: str | None = None
 
 
-def open_folder(chosen: Path | None) -> Folder:
-    """The folder chosen, or POISE_DATA_DIR, or the user's own; made, checked, the umask private from now."""
-    os.umask(0o077)
+def folder_path(chosen: Path | None) -> Path:
+    """The folder chosen, or POISE_DATA_DIR, or the user's own."""
     named = os.environ.get("POISE_DATA_DIR")
-    path = chosen or (Path(named) if named else user_data_path("poise"))
+    return chosen or (Path(named) if named else user_data_path("poise"))
+
+
+def open_folder(chosen: Path | None) -> Folder:
+    """The data folder at `folder_path`, made, checked, the umask private from now on."""
+    os.umask(0o077)
+    path = folder_path(chosen)
     try:
         secure_folder(path)
     except (PermissionError, FileExistsError, NotADirectoryError) as wrong:

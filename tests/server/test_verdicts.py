@@ -292,3 +292,42 @@ def test_a_company_without_an_application_there_is_forgotten(served: Served) -> 
     served.call("DELETE", f"/applications/{row['id']}", headers={"If-Match": "*"})
     again = served.call("POST", "/applications", application(company="gone gmbh")).json
     assert again["company"] == "gone gmbh"
+
+
+def company(served: Served) -> tuple[str, str]:
+    """A company whose page is tracked: its name and the page."""
+    name = f"acme{fresh().replace('-', '')}"
+    page = f"https://www.facebook.com/{name}"
+    track(served, company=name, pages=[page])
+    return name, page
+
+
+def test_a_post_on_the_page_of_a_company_that_decides_is_held(shared: Served) -> None:
+    name, page = company(shared)
+    wall = {"action": "wall_post", "site": "facebook", "page_url": f"{page}?ref=x"}
+    for target in ({"url": page}, {"name": name}, {"company": name.upper()}, {}):
+        told = judged(shared, **wall, target=target)
+        assert (told["verdict"], told["person"]["kind"]) == ("hold", "company"), target
+
+
+def test_a_post_on_another_page_is_allowed(shared: Served) -> None:
+    wall = {"action": "wall_post", "site": "facebook", "page_url": "https://www.facebook.com/strangers"}
+    assert judged(shared, **wall, target={"name": "Strangers"})["verdict"] == "allow"
+
+
+def test_the_snapshot_guards_the_companys_page(shared: Served) -> None:
+    name, page = company(shared)
+    (row,) = [row for row in rows(shared).values() if row["kind"] == "company" and row["name"] == name]
+    assert page in row["identities"]
+    assert row["verdicts"]["facebook.wall_post.last"][0]["verdict"] == "hold"
+    assert not any(".connect." in key for key in row["verdicts"])
+
+
+def test_a_page_alone_can_be_tracked(shared: Served) -> None:
+    name = f"beta{fresh().replace('-', '')}"
+    page = f"https://www.facebook.com/{name}"
+    got = shared.call("POST", "/track", {"id": fresh(), "company": name, "pages": [page]})
+    assert (got.status, got.json["interviewer"]) == (201, None)
+    assert page in got.json["application"]["pages"]
+    told = judged(shared, action="wall_post", site="facebook", page_url=page, target={"url": page})
+    assert told["person"]["name"] == name

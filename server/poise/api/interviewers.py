@@ -95,12 +95,15 @@ def _fields(row: Interviewer) -> dict[str, Any]:
         "id": row.id,
         "name": row.name,
         "headline": row.headline,
-        "profiles": [identity.value for identity in row.identities if not identity.denied],
-        "not_profiles": [identity.value for identity in row.identities if identity.denied],
+        "profiles": sorted(identity.value for identity in row.identities if not identity.denied),
+        "not_profiles": sorted(identity.value for identity in row.identities if identity.denied),
         "trusted": row.trusted,
         "reason": row.reason,
         "earlier_contact": sorted(row.earlier_contact),
-        "roles": [RoleMessage(application=part.application_id, part=Role(part.part)) for part in row.parts],
+        "roles": [
+            RoleMessage(application=part.application_id, part=Role(part.part))
+            for part in sorted(row.parts, key=lambda part: part.application_id)
+        ],
     }
 
 

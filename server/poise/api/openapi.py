@@ -14,7 +14,7 @@ from poise.config import VERSION
 
 blueprint = Blueprint("openapi", __name__)
 
-VARIABLE = re.compile(r"<uuid:(\w+)>")
+VARIABLE = re.compile(r"<(uuid:)?(\w+)>")
 UNSIGNED = {"health.health", "pairings.pair"}
 SCHEMAS = "#/components/schemas/{model}"
 SIGNATURE = "HTTP Message Signatures (RFC 9421) as docs/protocol.md says."
@@ -29,7 +29,7 @@ def describe() -> dict[str, Any]:
     names, schemas = models_json_schema(wanted, ref_template=SCHEMAS)  # type: ignore[arg-type]
     paths: dict[str, dict[str, Any]] = {}
     for (name, rule), call in calls:
-        path = paths.setdefault(VARIABLE.sub(r"{\1}", rule), {})
+        path = paths.setdefault(VARIABLE.sub(r"{\2}", rule), {})
         path[call.method.lower()] = _operation(name, rule, call, names)
     scheme = {"type": "http", "scheme": "signature", "description": SIGNATURE}
     return {
@@ -73,8 +73,9 @@ def _content(
 
 
 def _path_parameters(rule: str) -> Iterator[dict[str, Any]]:
-    for name in VARIABLE.findall(rule):
-        yield {"name": name, "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
+    for kind, name in VARIABLE.findall(rule):
+        schema = {"type": "string"} | ({"format": "uuid"} if kind else {})
+        yield {"name": name, "in": "path", "required": True, "schema": schema}
 
 
 def _query_parameters(model: type[BaseModel] | None) -> Iterator[dict[str, Any]]:

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from flask import current_app
 
 from poise.api.opened import Opened
+from poise.api.ownrules import OwnRules
 from poise.etiquette.rulebook import Rulebook
 from poise.pairing import Pairing
 from poise.sites.sitemap import SiteMap
+from poise.store import settings
 from poise.store.database import Database
 from poise.store.kept import Kept
 
@@ -21,9 +23,18 @@ class Service:
     database: Database
     kept: Kept
     pairing: Pairing
-    rulebook: Rulebook
+    own: OwnRules
     maps: Mapping[str, SiteMap]
     opened: Opened
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules in force: those that ship and the user's own, as strict as the user wants them."""
+        return self.kept.get("rulebook", self._in_force)
+
+    def _in_force(self) -> Rulebook:
+        with self.database.reading() as session:
+            return self.own.rulebook().softened(settings.strictness(session))
 
 
 def service() -> Service:

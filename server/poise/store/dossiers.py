@@ -83,8 +83,8 @@ def _companies() -> Select[Company]:
 
 def _person(row: Interviewer) -> Known:
     parts = [applications.facts_of(part.application, Role(part.part)) for part in row.parts]
-    identities = tuple(identity.value for identity in row.identities if not identity.denied)
-    denied = tuple(identity.value for identity in row.identities if identity.denied)
+    identities = tuple(sorted(identity.value for identity in row.identities if not identity.denied))
+    denied = tuple(sorted(identity.value for identity in row.identities if identity.denied))
     contact = frozenset(Channel(channel) for channel in row.earlier_contact)
     interviewer = InterviewerFacts(row.name, identities, row.trusted, contact)
     history = tuple(interactions.facts_of(interaction) for interaction in row.interactions)

@@ -10,13 +10,13 @@ MOST = 20_000
 
 
 class Kept:
-    """Values by name for one revision of the data; who begins an answer calls `refresh` first."""
+    """Values by name for one revision of the data and rules; who begins an answer calls `refresh` first."""
 
-    def __init__(self, revision: Callable[[], int]) -> None:
+    def __init__(self, revision: Callable[[], Hashable]) -> None:
         self._ask = revision
         self._lock = Lock()
         self._values: dict[Hashable, Any] = {}
-        self.revision = -1
+        self.revision: Hashable = None
 
     def refresh(self) -> None:
         """Forget what was worked out before the last change, here or by another program."""

@@ -128,9 +128,7 @@ class Interviewer(Noun, Base):
     trusted: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str | None]
     earlier_contact: Mapped[frozenset[str]]
-    identities: Mapped[list["Identity"]] = relationship(
-        order_by="Identity.value", cascade="all, delete-orphan", passive_deletes=True
-    )
+    identities: Mapped[list["Identity"]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
     parts: Mapped[list["Part"]] = relationship(
         back_populates="interviewer",
         cascade="all, delete-orphan",
@@ -149,11 +147,11 @@ class Identity(Owned, Base):
 
     __tablename__ = "identities"
 
-    value: Mapped[str] = mapped_column(primary_key=True, sort_order=-1)
-    interviewer_id: Mapped[UUID] = mapped_column(primary_key=True)
+    interviewer_id: Mapped[UUID] = mapped_column(primary_key=True, sort_order=-1)
+    value: Mapped[str] = mapped_column(primary_key=True)
     denied: Mapped[bool] = mapped_column(default=False)
 
-    __table_args__ = (within("interviewer_id", "interviewers"), Index(None, "owner", "interviewer_id"))
+    __table_args__ = (within("interviewer_id", "interviewers"), Index(None, "owner", "value"))
 
 
 class Part(Owned, Base):

@@ -52,11 +52,12 @@ def _people() -> None:
     op.create_index("ix_interviewers_owner_folded", "interviewers", ["owner", "folded"])
     _owned(
         "identities",
-        _key("value", sa.String()),
         _key("interviewer_id", sa.Uuid()),
+        _key("value", sa.String()),
         sa.Column("denied", sa.Boolean(), nullable=False),
         links={"interviewer_id": "interviewers"},
     )
+    op.create_index("ix_identities_owner_value", "identities", ["owner", "value"])
     _owned(
         "interactions",
         _key("id", sa.Uuid()),
