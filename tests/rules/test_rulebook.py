@@ -112,6 +112,32 @@ BROKEN = [
         OWN.replace('expect = "caution"', 'expect = "allow"'), "", "example where it applies", id="one"
     ),
     pytest.param("verdict = ", "", "not TOML", id="not TOML"),
+    pytest.param("a = " + "[" * 100_000, "", "not TOML", id="nested too deep"),
+    pytest.param(f"a = {'9' * 5000}", "", "not TOML", id="too many digits"),
+    pytest.param(
+        OWN.replace("[when]", "[when]\ndays_since_interview = 99999999999"),
+        "when[0].days_since_interview",
+        "less than",
+        id="days beyond the calendar",
+    ),
+    pytest.param(
+        OWN.replace("[when]", '[when]\ncount = {kinds = ["comment"], at_least = 1, in_days = 900000000}'),
+        "when[0].count.in_days",
+        "less than",
+        id="a window beyond the calendar",
+    ),
+    pytest.param(
+        OWN.replace('action = "react" }', 'action = "react", hours_since_interview = inf }'),
+        "example[0].given.hours_since_interview",
+        "less than",
+        id="hours without end",
+    ),
+    pytest.param(
+        OWN.replace('action = "react" }', 'action = "react", hours_since_interview = nan }'),
+        "example[0].given.hours_since_interview",
+        "less than",
+        id="hours that are no number",
+    ),
     pytest.param('lifts = ["x"]\n' + OWN, "", "only a rule that allows", id="a caution lifts nothing"),
 ]
 
@@ -124,6 +150,11 @@ def test_a_broken_own_rule_is_left_out_and_its_fault_told(
     assert rulebook.rules == load_rulebook().rules
     assert [where for where, _ in rulebook.faults] == [f"no-likes.toml: {place}".removesuffix(": ")]
     assert fault in rulebook.faults[0][1]
+
+
+def test_an_own_rule_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "no-likes.toml").mkdir()
+    assert load_rulebook([tmp_path]).faults == (("no-likes.toml", "cannot be read: Is a directory"),)
 
 
 def test_all_faults_of_all_own_rules_are_told_and_the_good_ones_are_used(tmp_path: Path) -> None:

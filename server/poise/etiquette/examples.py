@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
@@ -33,6 +33,7 @@ from poise.etiquette.when import Strict
 
 NOW = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+Hours = Annotated[float, Field(ge=-100_000, le=100_000)]
 OUTCOMES = {stage: kind for kind, stage in AFTER.items()}
 OFF_PAGE = frozenset({Action.THANK_YOU, Action.FOLLOW_UP})
 ON_FACEBOOK = frozenset({Action.FRIEND, Action.WALL_POST, Action.WALL_COMMENT})
@@ -43,7 +44,7 @@ class Past(Strict):
 
     kind: HistoryKind
     channel: Channel | None = None
-    hours_ago: float
+    hours_ago: Hours
 
 
 class Given(Strict):
@@ -60,7 +61,7 @@ class Given(Strict):
     trusted: bool = False
     earlier_contact: frozenset[Channel] = frozenset()
     slow_process: bool = False
-    hours_since_interview: float = 19
+    hours_since_interview: Hours = 19
     history: tuple[Past, ...] = ()
 
 

@@ -86,9 +86,11 @@ def read_rule(path: Traversable) -> Rule:
         )
     try:
         return Rule.of(name, RuleFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput([(path.name, f"not TOML: {error}")]) from error
     except ValidationError as error:
         raise BadInput(
             [(f"{path.name}: {place}".rstrip(": "), fault) for place, fault in faults_of(error)]
         ) from error
+    except (ValueError, RecursionError) as error:
+        raise BadInput([(path.name, f"not TOML: {error}")]) from error
+    except OSError as error:
+        raise BadInput([(path.name, f"cannot be read: {error.strerror}")]) from error

@@ -1,12 +1,13 @@
 """Where the rules come from: the folder they ship in, and a folder of the user's own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
-from poise.errors import BadInput
+from poise.errors import BadInput, PoiseError
 from poise.etiquette.examples import failures
 from poise.etiquette.rule import Rule, read_rule
 from poise.etiquette.ruleset import Fault, Rulebook, Strictness
@@ -14,6 +15,7 @@ from poise.etiquette.ruleset import Fault, Rulebook, Strictness
 __all__ = ["Rulebook", "Strictness", "load_rulebook"]
 
 SHIPPED = files("poise.etiquette") / "rules"
+Check = Callable[[Any], object]
 
 
 @cache
@@ -30,40 +32,47 @@ def _shipped() -> Rulebook:
     return Rulebook.of(shipped_rules())
 
 
-def load_rulebook(own: Iterable[Path] = (), strictness: Mapping[str, str] | None = None) -> Rulebook:
+def load_rulebook(
+    own: Iterable[Path] = (), strictness: Mapping[str, str] | None = None, check: Check | None = None
+) -> Rulebook:
     """The shipped rules with those of the user's own folders, softened as asked.
 
     `strictness`: rule id to `hold`, `caution` or `off`; no rule gets stricter than it is. An own
-    rule that is broken is left out, and `faults` tells the place of everything wrong in it.
+    rule that is broken is left out, and `faults` tells the place of everything wrong in it; so is a
+    file that `check` raises PoiseError for, before it is opened.
     """
     folders = tuple(own)
     if not folders and not strictness:
         return _shipped()
     rules, faults = list(shipped_rules()), list[Fault]()
     for folder in folders:
-        more, wrong = read_own(folder, {rule.id for rule in rules})
+        more, wrong = read_own(folder, {rule.id for rule in rules}, check)
         rules += more
         faults += wrong
-    return Rulebook.of(rules, {name: Strictness(level) for name, level in (strictness or {}).items()}, faults)
+    return Rulebook.of(rules, faults=faults).softened(strictness or {})
 
 
-def read_rules(folder: Traversable) -> tuple[list[Rule], list[Fault]]:
+def read_rules(folder: Traversable, check: Check | None = None) -> tuple[list[Rule], list[Fault]]:
     """The rules of a folder, in the order of their names, and the faults of those that cannot be read."""
     rules, faults = list[Rule](), list[Fault]()
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.name.endswith(".toml"):
             try:
+                if check:
+                    check(path)
                 rules.append(read_rule(path))
             except BadInput as wrong:
                 faults += wrong.faults
+            except PoiseError as wrong:
+                faults.append((path.name, str(wrong)))
     return rules, faults
 
 
-def read_own(folder: Path, taken: set[str]) -> tuple[list[Rule], list[Fault]]:
+def read_own(folder: Path, taken: set[str], check: Check | None) -> tuple[list[Rule], list[Fault]]:
     """The rules of a user's folder that can be used; one named like a rule there is cannot."""
     if not folder.is_dir():
         return [], []
-    rules, faults = read_rules(folder)
+    rules, faults = read_rules(folder, check)
     wrong = {rule.id: list(_wrong(rule, taken)) for rule in rules}
     return [rule for rule in rules if not wrong[rule.id]], faults + [
         one for some in wrong.values() for one in some

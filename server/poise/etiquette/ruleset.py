@@ -45,6 +45,11 @@ class Rulebook:
         }
         return cls(named, by_action, wanted, tuple(faults))
 
+    def softened(self, strictness: Mapping[str, str]) -> "Rulebook":
+        """The same rules, only as strict as asked: rule id to `hold`, `caution` or `off`."""
+        wanted = {name: Strictness(level) for name, level in strictness.items()}
+        return Rulebook.of(self.rules.values(), wanted, self.faults) if wanted else self
+
 
 def _as_strict(rule: Rule, wanted: Strictness | None) -> Rule | None:
     if rule.file.verdict is Level.ALLOW or wanted in (None, Strictness.HOLD):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from poise.etiquette.facts import Action, Channel, Gate, HistoryKind, Level, Stage
 
@@ -16,6 +16,7 @@ Text = Literal[
     "other",
     "unknown",
 ]
+Days = Annotated[int, Field(ge=1, le=3650)]
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^[^\n]*$")]
 
 
@@ -28,9 +29,9 @@ class Count(Strict):
 
     kinds: frozenset[HistoryKind] = Field(min_length=1)
     channels: frozenset[Channel] | None = Field(default=None, min_length=1)
-    at_least: PositiveInt | None = None
-    at_most: Annotated[int, Field(ge=0)] | None = None
-    in_days: PositiveInt | None = None
+    at_least: Annotated[int, Field(ge=1, le=1000)] | None = None
+    at_most: Annotated[int, Field(ge=0, le=1000)] | None = None
+    in_days: Days | None = None
     since_interview: bool = False
     since_reply: bool = False
 
@@ -58,7 +59,7 @@ class When(Strict):
     trusted: bool | None = None
     trusted_by_offer: bool | None = None
     channel: frozenset[Channel] | None = Field(default=None, min_length=1)
-    days_since_interview: PositiveInt | None = None
+    days_since_interview: Days | None = None
     they_asked: bool | None = None
     earlier_contact: bool | None = None
     switches_channel: bool | None = None
