@@ -37,7 +37,7 @@ def description(shared: Served) -> dict[str, Any]:
 
 def routes(app: Flask) -> set[tuple[str, str]]:
     return {
-        (method, re.sub(r"<uuid:(\w+)>", r"{\1}", rule.rule))
+        (method, re.sub(r"<(?:uuid:)?(\w+)>", r"{\1}", rule.rule))
         for rule in app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }

@@ -1,6 +1,7 @@
 """`poise judge`: a scenario in, its verdict out; no database, no clock."""
 
 import json
+from pathlib import Path
 from typing import Any, TextIO
 
 import click
@@ -12,11 +13,20 @@ from poise.etiquette.scenario import Scenario, answer, read_scenario
 
 @click.command("judge")
 @click.argument("file", type=click.File(encoding="utf-8"))
-def judge_command(file: TextIO) -> None:
+@click.option(
+    "--rules",
+    "own",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of rules of your own, besides those that Poise ships with.",
+)
+def judge_command(file: TextIO, own: tuple[Path, ...]) -> None:
     """Judge the scenario in FILE (- for standard input), or each of a list of them."""
     raw = _parsed(file)
     scenarios = _read_all(raw) if isinstance(raw, list) else [read_scenario(raw)]
-    rulebook = load_rulebook()
+    rulebook = load_rulebook(own)
+    if rulebook.faults:
+        raise BadInput(list(rulebook.faults))
     answers = [answer(rulebook, scenario) for scenario in scenarios]
     click.echo(json.dumps(answers if isinstance(raw, list) else answers[0], ensure_ascii=False, indent=2))
 

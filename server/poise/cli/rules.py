@@ -1,101 +1,112 @@
-"""`poise rules`: what Poise goes by, from which sources, and one rule in full."""
+"""`poise rules`: what Poise goes by, from which sources, one rule in full, and how strict it is to be."""
 
-import json
 import os
 from pathlib import Path
 from typing import Any
 
 import click
-from platformdirs import user_data_path
 
+from poise.api.ownrules import load_own
+from poise.cli.options import say
+from poise.cli.ruletext import as_markdown, as_table, explained, shape_of, strictness_of
+from poise.config import Folder, folder_path, open_folder
 from poise.errors import PoiseError
-from poise.etiquette.facts import Level
 from poise.etiquette.rule import Rule
-from poise.etiquette.rulebook import Rulebook, load_rulebook
-from poise.etiquette.words import LANGUAGES, fill
+from poise.etiquette.rulebook import Rulebook, Strictness, load_rulebook
+from poise.etiquette.strictness import wished
+from poise.etiquette.words import LANGUAGES
 
-SOMEBODY = {"name": "the interviewer", "company": "the company", "role": "the job", "days": "3"}
+
+def _said_before(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """An option of `poise rules` counts for its subcommands too."""
+    before = ctx.parent.params if ctx.parent else {}
+    return value or before.get(param.name or "")
+
+
+_as_json = click.option("--json", "as_json", is_flag=True, callback=_said_before, help="Answer in JSON.")
+_data_dir = click.option(
+    "--data-dir",
+    "path",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=_said_before,
+    help="The data folder; else POISE_DATA_DIR, else the one of your account.",
+)
 
 
 @click.group("rules", invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="All rules in JSON.")
-@click.option("--markdown", is_flag=True, help="The table as Markdown.")
-@click.option("--data-dir", "folder", type=click.Path(path_type=Path), help="Where own rules are, in rules/.")
+@click.option("--markdown", is_flag=True, help="The rules that Poise ships with, as a Markdown table.")
+@_as_json
+@_data_dir
 @click.pass_context
-def rules_command(ctx: click.Context, as_json: bool, markdown: bool, folder: Path | None) -> None:
-    """List the rules of etiquette that Poise goes by."""
-    rulebook = _with_own(folder)
-    ctx.obj = rulebook
+def rules_command(ctx: click.Context, markdown: bool, as_json: bool, path: Path | None) -> None:
+    """List the rules of etiquette that Poise goes by, with your own, and as strict as you want them."""
     if ctx.invoked_subcommand:
         return
-    rules = list(rulebook.rules.values())
-    if as_json:
-        click.echo(json.dumps([_as_json(rule, "en") for rule in rules], ensure_ascii=False, indent=2))
-    else:
-        click.echo(_markdown(rules) if markdown else _table(rules))
-    for place, fault in rulebook.faults:
-        click.echo(f"left out: {place}: {fault}", err=True)
+    if markdown:
+        click.echo(as_markdown(list(load_rulebook().rules.values())))
+        return
+    rulebook = _rulebook(path)
+    shapes = [shape_of(rulebook, rule, "en") for rule in rulebook.rules.values()]
+    say(shapes, as_table(shapes), as_json)
+    for fault in rulebook.faults:
+        click.echo(f"left out: {': '.join(fault)}", err=True)
 
 
 @rules_command.command("explain")
 @click.argument("rule_id", metavar="ID")
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
-@click.pass_obj
-def explain_command(rulebook: Rulebook, rule_id: str, language: str) -> None:
+@_as_json
+@_data_dir
+def explain_command(rule_id: str, language: str, as_json: bool, path: Path | None) -> None:
     """Tell one rule in full: what it says, when, why, and what to do instead."""
+    rulebook = _rulebook(path)
+    shape = shape_of(rulebook, _the_rule(rulebook, rule_id), language)
+    say(shape, explained(rulebook.rules[rule_id], shape), as_json)
+
+
+@rules_command.command("set")
+@click.argument("rule_id", metavar="ID")
+@click.argument("strictness", type=click.Choice([str(one) for one in Strictness]))
+@_as_json
+@_data_dir
+def set_command(rule_id: str, strictness: str, as_json: bool, path: Path | None) -> None:
+    """Soften a rule: a warning that only cautions, or none; or set it back to what it is."""
+    from poise.cli.data import database
+    from poise.store import settings
+
+    folder = open_folder(path)
+    rulebook = load_own(folder)
+    rule = _the_rule(rulebook, rule_id)
+    level = wished(rule, Strictness(strictness))
+    with database(folder) as opened, opened.writing() as session:
+        settings.set_strictness(session, rule_id, level)
+        shape = shape_of(rulebook.softened(settings.strictness(session)), rule, "en")
+    say(shape, f"{rule_id}: {strictness_of(shape)}.", as_json)
+
+
+def _rulebook(path: Path | None) -> Rulebook:
+    """The rules in force with this data folder, which is not made for it."""
+    where = folder_path(path)
+    if not os.path.lexists(where):
+        return load_rulebook()
+    folder = open_folder(where)
+    return load_own(folder).softened(_strictness(folder))
+
+
+def _strictness(folder: Folder) -> dict[str, str]:
+    if not folder.database.exists():
+        return {}
+    from poise.cli.data import database
+    from poise.store import settings
+
+    with database(folder) as opened, opened.reading() as session:
+        return settings.strictness(session)
+
+
+def _the_rule(rulebook: Rulebook, rule_id: str) -> Rule:
     rule = rulebook.rules.get(rule_id)
     if rule is None:
-        raise PoiseError(f"There is no rule {rule_id}; poise rules lists them.")
-    click.echo(_explained(rule, language))
-
-
-def _with_own(folder: Path | None) -> Rulebook:
-    named = os.environ.get("POISE_DATA_DIR")
-    return load_rulebook([(folder or (Path(named) if named else user_data_path("poise"))) / "rules"])
-
-
-def _kind(rule: Rule) -> str:
-    if rule.file.verdict is not Level.ALLOW:
-        return rule.file.verdict.value
-    return "exception" if rule.file.lifts else "tip"
-
-
-def _sources(rule: Rule) -> str:
-    return "; ".join(one.source.title for one in rule.file.source)
-
-
-def _table(rules: list[Rule]) -> str:
-    rows = [(rule.id, _kind(rule), rule.file.evidence.grade, rule.file.summary["en"]) for rule in rules]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    return "\n".join("  ".join([*map(str.ljust, row[:3], widths), row[3]]) for row in rows)
-
-
-def _markdown(rules: list[Rule]) -> str:
-    rows = [
-        (f"`{rule.id}`", rule.file.summary["en"], _kind(rule), rule.file.evidence.grade, _sources(rule))
-        for rule in rules
-    ]
-    head = [("rule", "what it says", "verdict", "evidence", "source"), ("---",) * 5]
-    return "\n".join(f"| {' | '.join(row)} |" for row in head + rows)
-
-
-def _as_json(rule: Rule, language: str) -> dict[str, Any]:
-    actions = sorted(rule.file.actions)
-    return {"id": rule.id, "verdict": _kind(rule), "actions": actions, **rule.words(language)}
-
-
-def _explained(rule: Rule, language: str) -> str:
-    words, file = rule.words(language), rule.file
-    lines = [
-        f"{rule.id} ({_kind(rule)}): {words['summary']}",
-        "",
-        fill(words["reason"], SOMEBODY),
-        *(f"Instead: {fill(step['text'], SOMEBODY)}" for step in words["instead"]),
-        "",
-        f"Speaks about: {', '.join(sorted(file.actions))}",
-        f"Evidence: {words['grade']}" + (f". {words['contested']}" if words["contested"] else ""),
-        *(f"Source: {one.source.title}: {one.says}" for one in file.source),
-        "",
-        *(f"Example: {example.name}: {example.expect}" for example in file.example),
-    ]
-    return "\n".join(lines)
+        wrong = [": ".join(fault) for fault in rulebook.faults if fault[0].partition(".toml")[0] == rule_id]
+        why = f"; left out: {'; '.join(wrong)}" if wrong else ": see `poise rules`"
+        raise PoiseError(f"There is no rule {rule_id}{why}.")
+    return rule
