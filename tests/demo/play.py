@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from selenium.webdriver.remote.webelement import WebElement
 
+from tests.browser.battery import Site
 from tests.practice import Practice
 
 from .storyboard import Storyboard
@@ -23,8 +24,13 @@ class Play:
     def practice(self) -> Practice:
         return self.world.practice
 
-    def open(self, path: str, host: str = "linkedin") -> None:
-        self.world.screen.open(self.practice.url(path, host=host))
+    @property
+    def linkedin(self) -> Site:
+        return Site(self.world.screen, self.practice, "linkedin")
+
+    @property
+    def facebook(self) -> Site:
+        return Site(self.world.screen, self.practice, "facebook")
 
     def picture(self, name: str, of: WebElement | None = None) -> None:
         """The window as it is, or one element of it."""
@@ -57,5 +63,5 @@ def perform(world: World, board: Storyboard, scenes: tuple[Scene, ...]) -> None:
             scene.act(Play(world, board, scene.captions))
             world.screen.close_other_tabs()
         except Exception as wrong:
-            why = getattr(wrong, "msg", None) or str(wrong) or type(wrong).__name__
+            why = getattr(wrong, "msg", None) or str(wrong) or "something in it is not as it is shown"
             raise SceneError(f"Scene {number}, {scene.title!r}, failed: {why.splitlines()[0]}") from wrong

@@ -1,7 +1,6 @@
 """Facebook: the walls of companies, and friend requests."""
 
 from tests.demo.play import Play
-from tests.demo.sites import use, write
 
 from .warning import warned
 
@@ -10,18 +9,18 @@ THANKS = "Thank you so much for the interview last week, it was great to meet yo
 
 def wall(play: Play) -> None:
     screen = play.world.screen
-    play.open("/acme.gmbh", host="facebook")
+    play.facebook.open("/acme.gmbh")
     screen.chip()
-    use(screen, "composer acme.gmbh trigger")
+    play.facebook.use("composer acme.gmbh trigger")
     warned(screen, "wall-before-decision")
     play.picture("wall-before-decision")
     screen.choose("cancel")
-    play.open("/fjordkraftdata", host="facebook")
+    play.facebook.open("/fjordkraftdata")
     screen.chip()
-    use(screen, "composer fjordkraftdata trigger")
-    write(screen, THANKS)
+    play.facebook.use("composer fjordkraftdata trigger")
+    play.facebook.type("editor fjordkraftdata", THANKS)
     play.picture("wall-thanks-written")
-    use(screen, "post fjordkraftdata")
+    play.facebook.use("post fjordkraftdata")
     warned(screen, "wall-thank-you")
     play.picture("wall-thank-you")
     screen.choose("cancel")
@@ -30,9 +29,9 @@ def wall(play: Play) -> None:
 
 def friend(play: Play) -> None:
     screen = play.world.screen
-    play.open("/jane.doe.acme", host="facebook")
+    play.facebook.open("/jane.doe.acme")
     screen.chip()
-    use(screen, "friend jane.doe.acme header", "enter")
+    play.facebook.use("friend jane.doe.acme header", "enter")
     warned(screen, "friend-before-decision")
     play.picture("friend-request")
     screen.choose("cancel")

@@ -4,7 +4,6 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from tests.browser.waiting import until
 from tests.demo.play import Play
-from tests.demo.sites import control, use
 
 from .warning import warned
 
@@ -14,21 +13,19 @@ NOTE = "Dear Jane, thank you again for yesterday."
 
 def stranger(play: Play) -> None:
     screen = play.world.screen
-    play.open("/in/sam-poe/")
-    use(screen, "connect sam-poe top")
-    control(screen, "dialog send sam-poe")
+    play.linkedin.open("/in/sam-poe/")
+    play.linkedin.use("connect sam-poe top")
+    play.linkedin.control("dialog send sam-poe")
     play.picture("stranger")
-    use(screen, "dialog send sam-poe")
-    assert reached(play) == ["sam-poe"], "the invitation to a stranger did not go out"
+    play.linkedin.use("dialog send sam-poe")
+    play.linkedin.has_sent(("connect", "sam-poe"))
     assert screen.nodes() == 0, "Poise put something into the page of a stranger"
 
 
 def marked(play: Play) -> None:
-    play.open("/in/jane-doe/")
+    play.linkedin.open("/in/jane-doe/")
     chip = play.world.screen.chip()
-    assert chip.get_attribute("data-stage") == "awaiting", (
-        "the chip does not say that the decision is awaited"
-    )
+    assert chip.get_attribute("data-stage") == "awaiting", "the chip does not say that Acme is deciding"
     play.picture("chip")
 
 
@@ -62,12 +59,12 @@ def sent_anyway(play: Play) -> None:
     screen.choose("send_anyway")
     screen.hint()
     play.picture("your-decision")
-    use(screen, "connect jane-doe top")
-    use(screen, "dialog add-note")
-    control(screen, "dialog note jane-doe").send_keys(NOTE)
+    play.linkedin.use("connect jane-doe top")
+    play.linkedin.use("dialog add-note")
+    play.linkedin.type("dialog note jane-doe", NOTE)
     play.picture("not-asked-twice")
-    use(screen, "dialog send jane-doe")
-    assert reached(play) == ["jane-doe"], "the invitation did not go out"
+    play.linkedin.use("dialog send jane-doe")
+    play.linkedin.has_sent(("connect", "jane-doe"))
     assert screen.ours('[role="alertdialog"]') is None, "the user was asked twice"
 
 
@@ -86,26 +83,20 @@ def service_stopped(play: Play) -> None:
 
 def network_card(play: Play) -> None:
     screen = play.world.screen
-    play.open("/mynetwork/")
-    use(screen, "connect jane-doe pymk")
+    play.linkedin.open("/mynetwork/")
+    play.linkedin.use("connect jane-doe pymk")
     warned(screen, RULE)
     play.picture("network-card")
     screen.choose("cancel")
-    use(screen, "connect sam-poe pymk")
-    assert reached(play) == ["sam-poe"], "somebody else was reached than the stranger"
+    play.linkedin.use("connect sam-poe pymk")
+    play.linkedin.has_sent(("connect", "sam-poe"))
     play.picture("network-others")
 
 
 def connect_with_jane(play: Play, *, answered: bool = True) -> WebElement:
     """Connect pressed on her profile, and the warning over it."""
     screen = play.world.screen
-    play.open("/in/jane-doe/")
+    play.linkedin.open("/in/jane-doe/")
     screen.chip()
-    use(screen, "connect jane-doe top")
+    play.linkedin.use("connect jane-doe top")
     return warned(screen, RULE, answered=answered)
-
-
-def reached(play: Play) -> list[str]:
-    """Whom the requests went to, once there is one."""
-    until(lambda: play.practice.requests, "a request at the practice site")
-    return [sent.target for sent in play.practice.requests]

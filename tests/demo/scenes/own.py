@@ -9,7 +9,6 @@ from selenium.webdriver.common.by import By
 from tests.browser.screen import Screen
 from tests.browser.waiting import until
 from tests.demo.play import Play
-from tests.demo.sites import use
 
 PICK = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', { bubbles: true }))"
 TALL = 1600  # so that the whole of the popup is in the picture
@@ -18,14 +17,15 @@ TALL = 1600  # so that the whole of the popup is in the picture
 def popup(play: Play) -> None:
     screen = play.world.screen
     assert screen.badge() == "2", "the toolbar does not count those who still decide"
-    play.open("/in/anna-graefin-von-hohen/")
+    play.linkedin.open("/in/anna-graefin-von-hohen/")
     with popup_open(screen):
         assert undecided(screen) == ["Jane Doe", "Tom Lindqvist"], "the popup names others than who decide"
         shown(play, "popup")
         screen.find('[data-track="person"]').click()
         until(lambda: screen.find("[name=company]").get_attribute("value"), "the company from the profile")
         save_with_interview(play)
-        until(lambda: len(undecided(screen)) == 3, "the new person in the popup")
+        until(lambda: not screen.driver.find_elements(By.CSS_SELECTOR, "#here form"), "the end of saving")
+        assert len(undecided(screen)) == 3, "the popup does not name the new person"
         shown(play, "popup-tracked")
     assert screen.badge() == "3", "the new person is not counted"
     screen.chip()
@@ -46,11 +46,11 @@ def offer(play: Play) -> None:
     play.world.service.say("outcome", "Acme GmbH", "offer")
     screen.renew()
     assert screen.badge() == "1", "the number on the toolbar did not drop"
-    play.open("/in/jane-doe/")
+    play.linkedin.open("/in/jane-doe/")
     assert screen.chip().get_attribute("data-stage") == "offered", "the chip does not tell of the offer"
-    use(screen, "connect jane-doe top")
-    use(screen, "dialog send jane-doe")
-    until(lambda: play.practice.requests, "the invitation")
+    play.linkedin.use("connect jane-doe top")
+    play.linkedin.use("dialog send jane-doe")
+    play.linkedin.has_sent(("connect", "jane-doe"))
     assert "Jane" in screen.hint().text, "the hint suggests no note to Jane"
     play.picture("hint")
 
@@ -63,10 +63,10 @@ def pause(play: Play) -> None:
         until(lambda: screen.find("#state").get_attribute("data-kind") == "paused", "the pause")
         assert screen.badge() == "!", "the toolbar does not show the pause"
         shown(play, "popup-paused")
-    play.open("/in/tom-lindqvist/")
-    use(screen, "connect tom-lindqvist top")
-    use(screen, "dialog send tom-lindqvist")
-    until(lambda: play.practice.requests, "the invitation during the pause")
+    play.linkedin.open("/in/tom-lindqvist/")
+    play.linkedin.use("connect tom-lindqvist top")
+    play.linkedin.use("dialog send tom-lindqvist")
+    play.linkedin.has_sent(("connect", "tom-lindqvist"))
     assert screen.ours('[role="alertdialog"]') is None, "a click was held during the pause"
 
 
