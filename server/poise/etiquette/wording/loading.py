@@ -12,7 +12,7 @@ from poise.etiquette.wording.reader import Reader
 from poise.etiquette.wording.source import Source
 
 _HERE = Path(__file__).parent
-_CLASS: dict[str, type] = {"about": str, "never_with": list, "concepts": dict, "pattern": list, "whole": list}
+_CLASS: dict[str, type] = {"about": str, "never_with": list, "pattern": list, "whole": list}
 _EXAMPLES: dict[str, type] = {"examples": dict, "counterexamples": dict}  # by language; for the tests
 _PATTERN: dict[str, type] = {"name": str, "within": int, "question": bool, "across": bool}
 _PATTERN_LISTS: dict[str, type] = dict.fromkeys(("together", "in_order", "somewhere", "never_with"), list)
@@ -26,8 +26,6 @@ def load(folder: Path = _HERE) -> Reader:
     for path in sorted((folder / "concepts").glob("*.toml")):
         source.add_concepts(_toml(path), f"concepts/{path.name}")
     classes = {path: _toml(path) for path in sorted((folder / "classes").glob("*.toml"))}
-    for path, table in classes.items():
-        source.add_concepts(table.get("concepts", {}), f"classes/{path.name}")
     patterns = {
         path.stem: _patterns(table, source, f"classes/{path.name}") for path, table in classes.items()
     }

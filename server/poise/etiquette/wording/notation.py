@@ -5,69 +5,49 @@ with one letter mistyped, `bewerbungs*` any word that begins so, a `*` in front 
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _HEAD = 3  # a compound is only taken apart before a known beginning of this length
 _TOO_SHORT_TO_MISTYPE = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Language:
-    """The endings of its inflections, and words so common that they give it away; all folded."""
+    """The endings of its inflections, words so common that they give it away, and its notations; all folded."""
 
     endings: frozenset[str]
     common: frozenset[str]
-
-
-@dataclass(slots=True)
-class Notations:
-    """Terms, each a notation and its language, by what a word must have to meet them."""
-
-    languages: dict[str, Language]
-    words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    stems: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
-    starts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    mistyped: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    notations: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
-    terms: set[str] = field(default_factory=set)
+    mistyped: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def add(self, notation: str, language: str) -> None:
-        """Index one folded notation; as a term it is henceforth known as `language:notation`."""
-        term, mark, stem = f"{language}:{notation}", notation[-1], notation[:-1]
-        if term in self.terms:
-            return
-        self.terms.add(term)
-        if mark == "*":
-            self.starts[stem].add(term)
-        elif mark in "~?":
-            self.stems[language, stem].add(term)
-        else:
-            self.words[notation].add(term)
-        if mark == "?":
-            for typed in _one_letter_less(stem.lstrip("*")):
-                self.mistyped[typed].add(term)
-        if notation.startswith("*"):
-            self.heads.add(notation[1 : 1 + _HEAD])
+    def add(self, notations: set[str]) -> None:
+        new = notations - self.notations
+        self.notations |= new
+        self.heads |= {notation[1 : 1 + _HEAD] for notation in new if notation[0] == "*"}
+        for notation in (notation for notation in new if notation[-1] == "?"):
+            for typed in _one_letter_less(notation[:-1].lstrip("*")):
+                self.mistyped[typed].add(notation)
 
-    def met_by(self, word: str) -> frozenset[str]:
-        """All terms that a folded word meets."""
-        terms = self.words.get(word, set()) | self._inflected(word, "")
-        for length in range(1, len(word) + 1):
-            terms |= self.starts.get(word[:length], set())
+    def met_by(self, word: str) -> set[str]:
+        """The notations that a folded word meets."""
+        met = self.notations.intersection(self._exactly(word))
+        met |= self.notations.intersection(word[:end] + "*" for end in range(1, len(word) + 1))
         for cut in range(len(word) - _HEAD + 1):
             if word[cut : cut + _HEAD] in self.heads:
-                terms |= self.words.get("*" + word[cut:], set()) | self._inflected(word[cut:], "*")
-        if len(word) > _TOO_SHORT_TO_MISTYPE:
-            terms = terms.union(*(self.mistyped.get(typed, ()) for typed in _one_letter_less(word)))
-        return frozenset(terms)
+                met |= self.notations.intersection("*" + part for part in self._exactly(word[cut:]))
+        if self.mistyped and len(word) > _TOO_SHORT_TO_MISTYPE:
+            met = met.union(*(self.mistyped.get(typed, ()) for typed in _one_letter_less(word)))
+        return met
 
-    def _inflected(self, word: str, mark: str) -> set[str]:
-        terms: set[str] = set()
-        for language, traits in self.languages.items():
-            for cut in range(max(1, len(word) - 5), len(word) + 1):
-                if word[cut:] in traits.endings:
-                    terms |= self.stems.get((language, mark + word[:cut]), set())
-        return terms
+    def _exactly(self, word: str) -> Iterator[str]:
+        """The word itself, and each stem that it could be inflected from."""
+        yield word
+        for end in range(max(1, len(word) - 5), len(word) + 1):
+            if word[end:] in self.endings:
+                yield word[:end] + "~"
+                yield word[:end] + "?"
 
 
 def _one_letter_less(word: str) -> set[str]:

@@ -8,9 +8,9 @@ from poise.etiquette.wording.fold import fold
 from poise.etiquette.wording.lexicon import Lexicon
 from poise.etiquette.wording.notation import Language
 
-_ANY = "any"  # for words that all languages share
-_WORD = r"(?:\*?[\w<>#]+[~?*]?|#\*)"
-_PHRASE = re.compile(rf" *{_WORD}(?: (?:_ )?{_WORD})* *")  # a gap stands between two words
+_WORD = r"(?:\*?[<#]?[^\W_]+[>~?*]?|#\*)"
+_PHRASE = rf" *{_WORD}(?: (?:_ )?{_WORD})* *"  # a gap stands between two words
+_PHRASES = re.compile(f"{_PHRASE}(?:,{_PHRASE})*")
 
 
 @dataclass(slots=True)
@@ -30,18 +30,17 @@ class Source:
             here = f"{place}: {name}"
             if name in self.phrases:
                 self.fault(here, "this concept is there already")
-            for key in set(table) - set(self.languages) - {_ANY, "of"}:
+            for key in set(table) - set(self.languages) - {"of"}:
                 self.fault(here, f"unknown key {key!r}")
-            self.phrases[name] = {key: text for key, text in table.items() if key in {*self.languages, _ANY}}
+            self.phrases[name] = {key: text for key, text in table.items() if key in self.languages}
             self.parts[name] = table.get("of", [])
 
     def concepts(self, elements: list[str], place: str) -> tuple[str, ...]:
         """Names of concepts; several parted by `|` make one more concept that takes them in."""
         for element in elements:
-            for part in element.split("|"):
-                if part not in self.phrases:
-                    self.fault(place, f"unknown concept {part!r}")
-            if "|" in element:
+            unknown = [part for part in element.split("|") if part not in self.phrases]
+            self.faults += [(place, f"unknown concept {part!r}") for part in unknown]
+            if "|" in element and not unknown:
                 self.parts[element] = element.split("|")
         return tuple(elements)
 
@@ -50,9 +49,11 @@ class Source:
         wholes = self._wholes()
         for concept, by_language in self.phrases.items():
             for language, text in by_language.items():
-                phrases = fold(text).split(",")
-                wrong = [phrase.strip() for phrase in phrases if not _PHRASE.fullmatch(phrase)]
-                self.faults += [(f"{concept}.{language}", f"not a phrase: {phrase!r}") for phrase in wrong]
+                folded = " ".join(fold(text).split())
+                phrases = folded.split(",")
+                if not _PHRASES.fullmatch(folded):
+                    wrong = next(phrase for phrase in phrases if not _PHRASES.fullmatch(phrase))
+                    self.fault(f"{concept}.{language}", f"not a phrase: {wrong.strip()!r}")
                 lexicon.add(phrases, language, wholes[concept])
         return lexicon
 

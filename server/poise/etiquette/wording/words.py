@@ -48,6 +48,8 @@ def _words_of(chunk: str) -> list[str]:
         return [LINK]
     if chunk.startswith(("@", "(@")):
         return [MENTION]
+    if chunk.startswith("#"):
+        return ["#" + word for word in _WORD.findall(chunk)]
     return [word for raw in _WORD.findall(chunk) for word in _parts(raw)]
 
 

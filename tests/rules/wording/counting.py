@@ -1,0 +1,101 @@
+"""How often a class is found where it should be, with the interval that so few texts allow. Texts are never shown."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from math import sqrt
+from pathlib import Path
+
+from poise.etiquette.wording import read
+
+HERE = Path(__file__).parent
+LANGUAGES = ("en", "de", "nb")
+CLASSES = (
+    "interview-thanks",
+    "application",
+    "asks-for-decision",
+    "angry",
+    "bare-praise",
+    "made-as-thanks",
+)
+HOLDS = frozenset(
+    {"interview-thanks", "application", "angry", "made-as-thanks"}
+)  # a mistake here holds a click
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    language: str
+    label: str
+    text: str = field(repr=False)  # so that no report of a failure shows what is kept aside
+    hard: bool = False
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many, as a number between 0 and 1 with its 95 % Wilson interval."""
+
+    hits: int
+    of: int
+
+    @property
+    def rate(self) -> float:
+        return self.hits / self.of if self.of else 0.0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        if not self.of:
+            return (0.0, 1.0)
+        z, n = 1.96, self.of
+        middle = (self.rate + z * z / (2 * n)) / (1 + z * z / n)
+        half = z / (1 + z * z / n) * sqrt(self.rate * (1 - self.rate) / n + z * z / (4 * n * n))
+        return (max(0.0, middle - half), min(1.0, middle + half))
+
+    def __str__(self) -> str:
+        low, high = self.interval
+        return f"{self.hits:>3}/{self.of:<3} {low:.2f}-{high:.2f}"
+
+
+def labelled(folder: str) -> list[Labelled]:
+    files = [path.read_text("utf-8") for path in sorted((HERE / folder).glob("*.jsonl"))]
+    rows = [json.loads(line) for text in files for line in text.split("\n") if line]
+    return [
+        Labelled(r["language"], r["class"], r["text"], r.get("hard", False), r.get("aside", False))
+        for r in rows
+    ]
+
+
+def recall(texts: Iterable[Labelled]) -> Share:
+    found = [text.label in read(text.text) for text in texts if text.label != "none"]
+    return Share(sum(found), len(found))
+
+
+def false_holds(texts: Iterable[Labelled]) -> Share:
+    """Texts of no class that are read as one whose mistake holds a click."""
+    held = [bool(read(text.text) & HOLDS) for text in texts if text.label == "none"]
+    return Share(sum(held), len(held))
+
+
+def table(texts: list[Labelled]) -> str:
+    """One line a class, one column a language: recall, and below it what was found on texts of no class."""
+    lines = [f"{'':20}" + "".join(f"{language:>18}" for language in (*LANGUAGES, "all"))]
+    lines += [_line(name, texts, recall, lambda text, name=name: text.label == name) for name in CLASSES]  # type: ignore[misc]
+    lines.append(_line("all", texts, recall, lambda _: True))
+    lines.append(_line("false hold, hard", texts, false_holds, lambda text: text.hard))
+    lines.append(_line("false hold, plain", texts, false_holds, lambda text: not text.hard))
+    wrong = Counter(name for text in texts if text.label == "none" for name in read(text.text))
+    lines.append(f"found on no class: {dict(wrong) or 'nothing'}")
+    return "\n".join(lines)
+
+
+def _line(
+    name: str,
+    texts: list[Labelled],
+    count: Callable[[Iterable[Labelled]], Share],
+    takes: Callable[[Labelled], bool],
+) -> str:
+    columns = [[t for t in texts if takes(t) and t.language == language] for language in LANGUAGES]
+    columns.append([text for text in texts if takes(text)])
+    return f"{name:20}" + "".join(f"{count(column)!s:>18}" for column in columns)
