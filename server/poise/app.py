@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from flask import Blueprint, Flask, Response
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from poise import api
@@ -28,6 +29,7 @@ from poise.store.database import Database
 from poise.store.kept import Kept
 
 STATUS: Mapping[type[PoiseError], int] = {BadInput: 422, Missing: 404, Conflict: 409, Stale: 412}
+NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 log = logging.getLogger("poise")
 
 
@@ -70,7 +72,8 @@ def create_app(settings: Settings, database: Database) -> Flask:
             app.register_blueprint(blueprint, url_prefix=API)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(PoiseError, _foreseen)
-    app.register_error_handler(OperationalError, _no_room)
+    app.register_error_handler(OperationalError, _no_data)
+    app.register_error_handler(StaleDataError, _changed_meanwhile)
     app.register_error_handler(Exception, _crashed)
     callers = Callers(database, kept, terminal_key(settings.folder))
     app.wsgi_app = Gate(app.wsgi_app, callers, settings.port)  # type: ignore[method-assign]
@@ -93,9 +96,15 @@ def _foreseen(error: PoiseError) -> Response:
     return _answer(status, detail=str(error))
 
 
-def _no_room(error: OperationalError) -> Response:
-    log.error("the database refused: %s", type(error.orig).__name__)
-    return _answer(507)
+def _no_data(error: OperationalError) -> Response:
+    """507 where nothing can be written any more, else 503: somebody else is writing."""
+    why = getattr(error.orig, "sqlite_errorname", "")
+    log.error("the database refused: %s", why or type(error.orig).__name__)
+    return _answer(507 if why.startswith(NO_ROOM) else 503)
+
+
+def _changed_meanwhile(_: StaleDataError) -> Response:
+    return _answer(412)
 
 
 def _crashed(error: Exception) -> Response:

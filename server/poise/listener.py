@@ -94,7 +94,7 @@ def listener(app: "WSGIApplication", listening: socket.socket) -> BaseWSGIServer
         sockets=[listening],
         threads=8,
         ident="http",
-        connection_limit=1000,
+        connection_limit=500,
         asyncore_use_poll=True,
         channel_timeout=15,
         cleanup_interval=5,

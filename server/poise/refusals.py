@@ -22,6 +22,7 @@ SENTENCES = {
     431: "The headers are too large.",
     500: "Something went wrong here.",
     501: "This is not understood.",
+    503: "The data are busy: try again.",
     507: "There is no room left on the disk.",
 }
 PROBLEM = "application/problem+json"

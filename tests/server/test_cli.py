@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -273,3 +274,10 @@ def test_commands_work_while_the_service_runs(served: Served) -> None:
 def test_judge_starts_without_flask_or_a_database() -> None:
     code = "import sys, poise.cli, poise; print(sorted({'flask', 'sqlalchemy'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
+
+
+def test_data_that_cannot_be_written_are_one_sentence_and_nothing_is_changed(folder: Path) -> None:
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))  # noqa: E731 - called in the child
+    got = poise(folder, "add", "Jane", "--company", "Acme", preexec_fn=limit)
+    assert (got.returncode, got.stdout, got.stderr.count("\n")) == (2, "", 1)
+    assert poise(folder, "list").stdout.startswith("Nobody")

@@ -5,6 +5,8 @@
 import base64
 import json
 import logging
+import resource
+import sqlite3
 import unicodedata
 from pathlib import Path
 from urllib.parse import quote
@@ -111,13 +113,22 @@ def test_P02_a_crash_tells_its_kind_and_place_and_nothing_of_what_it_worked_on(
     assert CANARY not in caplog.text + json.dumps(body, ensure_ascii=False)
 
 
-def test_R03_a_full_disk_is_said_and_nothing_else_breaks(crashing: Crashing) -> None:
-    import sqlite3
+def test_R03_without_room_on_the_disk_reads_go_on_and_writes_resume_by_themselves(served: Served) -> None:
+    body = application(company=CANARY)
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, (1000, most))
+    full = served.call("POST", "/applications", body)
+    assert (full.status, set(full.json)) == (507, {"type", "title", "status", "detail"})
+    assert served.call("GET", "/applications").json["items"] == []
+    resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, (most, most))
+    assert served.call("POST", "/applications", body).status == 201
+    assert CANARY not in log_of(served)
 
-    status, body = crashing.fail(
-        OperationalError(f"INSERT {CANARY}", {}, sqlite3.OperationalError("disk full"))
-    )
-    assert (status, body["title"]) == (507, "Insufficient Storage")
+
+def test_data_that_somebody_else_is_writing_are_busy_not_full(crashing: Crashing) -> None:
+    locked = sqlite3.OperationalError(f"database is locked: {CANARY}")
+    status, body = crashing.fail(OperationalError(f"INSERT {CANARY}", {}, locked))
+    assert (status, body["title"]) == (503, "Service Unavailable")
     assert CANARY not in json.dumps(body, ensure_ascii=False)
 
 

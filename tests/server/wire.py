@@ -147,7 +147,7 @@ def log_of(served: Served) -> str:
 
 
 def poise(
-    folder: Path, *words: str, stdin: str = "", zone: str = "Europe/Berlin"
+    folder: Path, *words: str, stdin: str = "", zone: str = "Europe/Berlin", **more: Any
 ) -> "subprocess.CompletedProcess[str]":
     """The executable itself, as a user calls it."""
     return subprocess.run(
@@ -157,6 +157,7 @@ def poise(
         text=True,
         timeout=60,
         env=clean_environment() | {"POISE_DATA_DIR": str(folder), "TZ": zone},
+        **more,
     )
 
 

@@ -1,7 +1,7 @@
 """Interviews as they travel: two instants and the zone that they were said in."""
 
 from typing import Annotated, Self
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, model_validator
 from tzlocal import get_localzone_name
@@ -13,9 +13,10 @@ from poise.store.models import Interview
 
 
 def _zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError("a time zone like Europe/Berlin is needed")
-    return name
+    try:
+        return ZoneInfo(name).key
+    except (OSError, ValueError, ZoneInfoNotFoundError):
+        raise ValueError("a time zone like Europe/Berlin is needed") from None
 
 
 class InterviewMessage(Message):
@@ -44,5 +45,4 @@ def interview_message(row: Interview) -> InterviewMessage:
 
 def local_zone() -> ZoneInfo:
     """The zone of this machine, by its name; UTC where it has none."""
-    name = get_localzone_name()
-    return ZoneInfo(name if name in available_timezones() else "UTC")
+    return ZoneInfo(get_localzone_name() or "UTC")

@@ -1,6 +1,7 @@
 """A verdict on what the user is about to do on a page, and what the user then chose."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -10,8 +11,9 @@ from pydantic import Field, StringConstraints
 from poise.api.endpoint import endpoint
 from poise.api.finding import Found, Target, find
 from poise.api.opened import Open
-from poise.api.service import Service, now, service
+from poise.api.service import Service, service
 from poise.api.settings import language_of
+from poise.api.times import local_zone
 from poise.api.wire import Few, Instant, Language, Line, Message, Text, Url
 from poise.etiquette.facts import Action, Gate, Intent, Level, Site, Stage, Verdict
 from poise.etiquette.judge import judge
@@ -110,7 +112,8 @@ def _target(body: IntentMessage) -> Target:
 
 def _judged(here: Service, known: Known, body: IntentMessage) -> Verdict:
     intent = Intent(body.action, body.site, None, body.gate, body.text, body.with_note)
-    return judge(here.rulebook, known.dossier, intent, now(), language_of(here, body.language))
+    now = datetime.now(local_zone())  # due times are said in the user's zone
+    return judge(here.rulebook, known.dossier, intent, now, language_of(here, body.language))
 
 
 def _message(judged: tuple[Verdict, Known] | None, found: Found) -> VerdictMessage:

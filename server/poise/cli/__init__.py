@@ -66,6 +66,11 @@ def main() -> None:
             raise
         click.echo(f"poise: {wrong}", err=True)
         sys.exit(wrong.exit_code)
+    except OSError as wrong:
+        if "--debug" in sys.argv:
+            raise
+        click.echo(f"poise: {wrong.filename or 'The system'}: {wrong.strerror}.", err=True)
+        sys.exit(Exit.BAD_INPUT)
     sys.exit(code if isinstance(code, int) else Exit.DONE)
 
 

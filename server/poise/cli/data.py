@@ -1,9 +1,12 @@
 """The database behind the commands."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+
+from sqlalchemy.exc import OperationalError
 
 from poise.config import Folder, Settings
+from poise.errors import PoiseError
 from poise.store.database import Database
 from poise.store.opening import open_database
 
@@ -11,8 +14,8 @@ from poise.store.opening import open_database
 @contextmanager
 def database(folder: Folder) -> Iterator[Database]:
     """The database of a folder, also while the service runs on it."""
-    opened = open_database(Settings(folder))
     try:
-        yield opened
-    finally:
-        opened.close()
+        with closing(open_database(Settings(folder))) as opened:
+            yield opened
+    except OperationalError as wrong:
+        raise PoiseError(f"The data in {folder.path} cannot be used now: {wrong.orig}.") from wrong

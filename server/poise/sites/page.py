@@ -120,7 +120,7 @@ class Page:
         return found
 
     def _candidates(self, selector: Selector) -> Iterator[Tag]:
-        """What `selector` might match: in document order, if it is of one name or of any."""
+        """What `selector` might match."""
         if selector.names is None:
             return iter(self.elements)
         return chain.from_iterable(self._by_name.get(name, ()) for name in selector.names)
