@@ -53,9 +53,10 @@
 
   /** @type {(document: Document, selectors: string[]) => Element | null} */
   const cardOf = (document, selectors) => {
+    // One selector at a time: browsers find a single class or attribute at once, a list only by walking the page.
     for (const selector of selectors) {
       const first = document.querySelector(selector);
-      if (first && !tree.hidden(first)) return first; // mostly near the top, so that the rest need not be searched
+      if (first && !tree.hidden(first)) return first;
       const shown = first && [...document.querySelectorAll(selector)].find((element) => !tree.hidden(element));
       if (shown) return shown;
     }

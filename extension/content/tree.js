@@ -119,7 +119,8 @@
 
   /** @type {(node: Node) => string} */
   const lines = (node) => {
-    if (!isElement(node)) return node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? "") : "";
+    const text = node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? "") : "";
+    if (!isElement(node)) return /^\s*\n\s*$/.test(text) ? "" : text; // a line break that only lays out the source
     if (node.localName === "br") return "\n";
     const inside = [...node.childNodes].map(lines).join("");
     return node.localName === "p" || node.localName === "div" ? `${inside.replace(/\n$/, "")}\n` : inside;

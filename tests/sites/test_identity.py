@@ -8,104 +8,17 @@ from hypothesis import strategies as st
 
 from poise.sites.identity import identify, marks
 from poise.sites.member import member_number
-from tests.sites.examples import maps
-
-JANE = "https://www.linkedin.com/in/jane-doe/"
-CODE = "ACoAAAAAAHsBAQIDBAUGBwgJCgsMDQ4PEBESExQ"
-
-SAME_PERSON = [
+from tests.sites.addresses import (
+    CODE,
+    FACEBOOK,
+    ID,
     JANE,
-    "https://www.linkedin.com/in/jane-doe",
-    "http://www.linkedin.com/in/jane-doe/",
-    "https://linkedin.com/in/jane-doe",
-    "linkedin.com/in/jane-doe",
-    "www.linkedin.com/in/jane-doe/",
-    "//www.linkedin.com/in/jane-doe/",
-    "  https://www.linkedin.com/in/jane-doe/\n",
-    "https://de.linkedin.com/in/jane-doe",
-    "https://ca.linkedin.com/in/jane-doe",
-    "https://m.linkedin.com/in/jane-doe",
-    "https://touch.linkedin.com/in/jane-doe",
-    "https://www.linkedin.com./in/jane-doe/",
-    "https://www.linkedin.com:443/in/jane-doe/",
-    "http://www.linkedin.com:80/in/jane-doe/",
-    "HTTPS://WWW.LINKEDIN.COM/IN/JANE-DOE",
-    "https://www.linkedin.com/in/Jane-Doe/",
-    "https://www.linkedin.com/in/jane-doe/?miniProfileUrn=urn%3Ali%3Afs_miniProfile%3AACoAAx",
-    "https://www.linkedin.com/in/jane-doe?lipi=urn%3Ali%3Apage%3Ad_flagship3",
-    "https://www.linkedin.com/in/jane-doe?trk=people-guest&originalSubdomain=de",
-    "https://www.linkedin.com/in/jane-doe/#experience",
-    "https://www.linkedin.com/in/jane-doe/de",
-    "https://www.linkedin.com/in/jane-doe/en-us",
-    "https://www.linkedin.com/in/jane-doe/10/1",
-    "https://www.linkedin.com/in/jane-doe/overlay/contact-info/",
-    "https://www.linkedin.com/in/jane-doe/details/experience/",
-    "https://www.linkedin.com/in/jane-doe/recent-activity/all/",
-    "https://www.linkedin.com/mwlite/in/jane-doe",
-    "https://www.linkedin.com/mwlite/profile/in/jane-doe",
-    "https://www.linkedin.com/m/in/jane-doe",
-    "https://www.linkedin.com/in/%6Aane%2Ddoe/",
-    "https://www.linkedin.com/preload/custom-invite/?vanityName=jane-doe",
-    "https://www.linkedin.com/preload/search-custom-invite/?vanityName=Jane-Doe&x=1",
-]
-
-NOBODY = [
-    "",
-    "jane-doe",
-    "/in/jane-doe/",
-    "https://www.linkedin.com/",
-    "https://www.linkedin.com/in/",
-    "https://www.linkedin.com/in/?trk=x",
-    "https://www.linkedin.com/in/me/",
-    "https://www.linkedin.com/in/ME",
-    "https://www.linkedin.com/in//jane-doe",
-    "https://www.linkedin.com/feed/",
-    "https://lnkd.in/abc",
-    "https://www.linkedin.com/in/./jane-doe",
-    "https://www.linkedin.com/in/jane-doe/../john-roe",
-    "https://www.linkedin.com/in/jane-doe/%2e%2e/john-roe",
-    "https://www.linkedin.com/in/jane%252Ddoe/",
-    "https://www.linkedin.com/in/jane-doe%",
-    "https://www.linkedin.com/in/jane%ZZdoe",
-    "https://www.linkedin.com/in/%FF%FE",
-    "https://www.linkedin.com/in/jane%2Fdoe",
-    "https://www.linkedin.com/in/jane\\doe",
-    "https://www.linkedin.com\\.evil.example/in/jane-doe",
-    "https://www.linkedin.com/in/jane\ndoe",
-    "https://www.linkedin.com/in/jane%00doe",
-    "https://www.linkedin.com/in/jane doe",
-    "https://www.linkedin.com/in/jane%20doe",
-    "https://www.linkedin.com/in/jane<doe>",
-    "https://www.linkedin.com/in/jane.doe",
-    "https://www.linkedin.com:8443/in/jane-doe/",
-    "http://www.linkedin.com:443/in/jane-doe/",
-    "https://jane@www.linkedin.com/in/jane-doe/",
-    "https://www.linkedin.com@evil.example/in/jane-doe/",
-    "https://www.linkedin.com.evil.example/in/jane-doe/",
-    "https://evil-linkedin.com/in/jane-doe/",
-    "https://a.b.linkedin.com/in/jane-doe/",
-    "https://www.l\u0456nkedin.com/in/jane-doe/",
-    "https://www.lin\u212aedin.com/in/jane-doe/",
-    "https://https://www.linkedin.com/in/jane-doe",
-    "javascript:alert(1)",
-    "data:text/html,https://www.linkedin.com/in/jane-doe/",
-    "ftp://www.linkedin.com/in/jane-doe/",
-    "https://www.linkedin.com/preload/custom-invite/",
-    "https://www.linkedin.com/preload/custom-invite/?vanityName=jane-doe&vanityName=john-roe",
-    "https://www.linkedin.com/preload/custom-invite/?vanityName=",
-    "https://www.linkedin.com/in/" + "a" * 5000,
-    "https://www.linkedin.com/pub/jane-doe/1/2",
-]
-
-SOMEBODY_ELSE = [
-    "https://www.linkedin.com/in/jane-doe-1/",
-    "https://www.linkedin.com/in/jane-do/",
-    "https://www.linkedin.com/in/j\u0430ne-doe/",
-    "https://www.linkedin.com/in/jane\u2010doe/",
-    "https://www.linkedin.com/in/jane-d\u00f6e/",
-    "https://www.linkedin.com/in/\uff4aane-doe/",
-    "https://www.linkedin.com/in/jane-doe\u200b/",
-]
+    NOBODY,
+    NOBODY_ON_FACEBOOK,
+    SAME_PERSON,
+    SOMEBODY_ELSE,
+)
+from tests.sites.examples import maps
 
 
 def url_of(text: str) -> str | None:
@@ -194,70 +107,6 @@ def test_the_member_number_comes_out_as_it_went_in(kind: int, number: int) -> No
 @pytest.mark.parametrize("wrong", [code(0x2B, 5), code(0x2A, 5, mark=2), code(0x2A, 0), "ACoAA", ""])
 def test_an_id_of_another_layout_joins_nothing(wrong: str) -> None:
     assert member_number(wrong) is None
-
-
-ID = "https://www.facebook.com/profile.php?id=61550000000001"
-
-FACEBOOK = {
-    "https://www.facebook.com/acme": "https://www.facebook.com/acme",
-    "https://www.facebook.com/Acme/": "https://www.facebook.com/acme",
-    "http://facebook.com/ACME": "https://www.facebook.com/acme",
-    "facebook.com/acme": "https://www.facebook.com/acme",
-    "https://m.facebook.com/acme?locale=de_DE": "https://www.facebook.com/acme",
-    "https://web.facebook.com/acme/reviews": "https://www.facebook.com/acme",
-    "https://de-de.facebook.com/acme/about/?ref=x": "https://www.facebook.com/acme",
-    "https://mbasic.facebook.com/acme?__cft__[0]=x&__tn__=y": "https://www.facebook.com/acme",
-    "https://touch.facebook.com/acme/mentions": "https://www.facebook.com/acme",
-    "https://www.facebook.com/acme/posts/pfbid0abc": "https://www.facebook.com/acme",
-    "https://www.facebook.com/pg/acme/photos": "https://www.facebook.com/acme",
-    "https://www.facebook.com/messages/t/acme": "https://www.facebook.com/acme",
-    "https://m.me/acme": "https://www.facebook.com/acme",
-    "https://fb.com/acme": "https://www.facebook.com/acme",
-    "https://www.facebook.com/profile.php?id=61550000000001": ID,
-    "https://m.facebook.com/profile.php?sk=about&id=61550000000001&mibextid=x": ID,
-    "https://www.facebook.com/people/Acme-GmbH/61550000000001/": ID,
-    "https://www.facebook.com/people/Acme-GmbH/61550000000001/?sk=reviews": ID,
-    "https://www.facebook.com/p/Acme-GmbH-24-7-61550000000001/": ID,
-    "https://www.facebook.com/pages/Acme-GmbH/61550000000001": ID,
-    "https://www.facebook.com/pages/category/Company/Acme-GmbH-61550000000001/": ID,
-    "https://www.facebook.com/61550000000001": ID,
-    "https://www.facebook.com/61550000000001/posts/pfbid0abc": ID,
-    "https://www.facebook.com/permalink.php?story_fbid=pfbid0abc&id=61550000000001": ID,
-    "https://www.facebook.com/story.php?story_fbid=1&id=61550000000001": ID,
-    "https://www.facebook.com/groups/123/user/61550000000001/": ID,
-    "https://www.facebook.com/messages/t/61550000000001": ID,
-    "https://www.messenger.com/t/61550000000001": ID,
-}
-
-NOBODY_ON_FACEBOOK = [
-    "https://www.facebook.com/",
-    "https://www.facebook.com/me",
-    "https://www.facebook.com/home.php",
-    "https://www.facebook.com/profile.php",
-    "https://www.facebook.com/profile.php?id=abc",
-    "https://www.facebook.com/profile.php?id=0",
-    "https://www.facebook.com/profile.php?id=1&id=2",
-    "https://www.facebook.com/people/Acme-GmbH/pfbid0abc",
-    "https://www.facebook.com/groups/acme",
-    "https://www.facebook.com/groups/123/posts/456",
-    "https://www.facebook.com/Groups/acme",
-    "https://www.facebook.com/watch/?v=123",
-    "https://www.facebook.com/photo/?fbid=123",
-    "https://www.facebook.com/reel/123",
-    "https://www.facebook.com/hashtag/acme",
-    "https://www.facebook.com/marketplace/item/1",
-    "https://www.facebook.com/search/people/?q=jane",
-    "https://www.facebook.com/sharer/sharer.php?u=https://www.facebook.com/acme",
-    "https://www.facebook.com/share/p/1Abc",
-    "https://www.facebook.com/events/123",
-    "https://www.facebook.com/messages/e2ee/t/123",
-    "https://www.facebook.com/ac\u043ce",
-    "https://www.facebook.com/acme%2F",
-    "https://www.facebook.com/...",
-    "https://business.facebook.com/acme",
-    "https://l.facebook.com/l.php?u=x",
-    "https://facebook.com.evil.example/acme",
-]
 
 
 @pytest.mark.parametrize("text", FACEBOOK)

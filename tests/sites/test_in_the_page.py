@@ -1,0 +1,127 @@
+"""What the extension reads beyond the list of controls: the text being written, the top card, and all in no time."""
+
+from typing import Any
+
+import pytest
+from selenium.webdriver.remote.webdriver import WebDriver
+
+from poise.sites.reader import read
+from poise.sites.ship import shipped
+from tests.sites.examples import examples, maps
+
+JANE = "https://www.linkedin.com/in/jane-doe/"
+ACME = "https://www.facebook.com/acme"
+
+WITH_PAGE = """
+const [text, html, url, task] = arguments;
+const map = JSON.parse(text);
+const page = Document.parseHTMLUnsafe(html);
+const find = (selector, root = page) => {
+  for (const element of poise.tree.elements(root)) if (element.matches(selector)) return element;
+};
+const path = (element) => [element, ...poise.tree.ancestors(element)];
+const at = (selector) => poise.intent.at(map, path(find(selector)), { url, document: page });
+"""
+
+
+def run(browser: WebDriver, site: str, html: str, url: str, task: str) -> Any:
+    return browser.execute_script(WITH_PAGE + task, shipped(maps()[site]), html, url)
+
+
+DIALOG = """
+<div id="interop-outlet"><template shadowrootmode="open"><div role="dialog" aria-labelledby="send-invite-modal">
+<textarea id="custom-message" name="message"></textarea><button aria-label="Cancel adding a note">Cancel</button>
+<button aria-label="Send invitation">Send</button></div></template></div>"""
+
+COMPOSER = """
+<div role="dialog"><div role="textbox" contenteditable="true" data-lexical-editor="true"><p><span>Dear Acme,</span></p>
+<p><span>thank</span><span> you</span><br></p></div><div role="button" tabindex="0" aria-label="Post">Post</div></div>"""
+
+
+def test_a_note_is_read_as_it_is_typed(browser: WebDriver) -> None:
+    task = """
+    const said = (intent) => [intent.control, intent.with_note, poise.intent.text(intent)];
+    const before = said(at('button[aria-label="Send invitation"]'));
+    find("textarea").value = "  Dear Jane\\n";
+    const after = said(at('button[aria-label="Send invitation"]'));
+    return [before, after, said(poise.intent.written(map, find("textarea"), { url, document: page }))];
+    """
+    assert run(browser, "linkedin", DIALOG, JANE, task) == [
+        ["invite-send", False, ""],
+        ["invite-send", True, "Dear Jane"],
+        ["invite-send", True, "Dear Jane"],
+    ]
+
+
+def test_the_paragraphs_of_a_composer_are_lines(browser: WebDriver) -> None:
+    task = """
+    const typed = poise.intent.written(map, find("p span"), { url, document: page });
+    return [poise.intent.text(at('[role="button"]')), typed.control, typed.belongs_to, poise.intent.text(typed)];
+    """
+    text = "Dear Acme,\nthank you"
+    assert run(browser, "facebook", COMPOSER, ACME, task) == [text, "wall-post", "attempt", text]
+
+
+def test_what_is_written_elsewhere_belongs_to_no_control(browser: WebDriver) -> None:
+    html = (
+        '<input name="q"><div role="textbox" contenteditable="true" aria-label="Write to Jane"><p>x</p></div>'
+    )
+    task = """
+    return ["input", "p"].map((selector) => poise.intent.written(map, find(selector), { url, document: page }));
+    """
+    assert run(browser, "facebook", html, ACME, task) == [None, None]
+
+
+def test_the_address_of_an_invitation_is_a_control_by_itself(browser: WebDriver) -> None:
+    task = "return [poise.intent.address(map, url), poise.intent.address(map, 'https://www.linkedin.com/feed/')];"
+    url = "https://www.linkedin.com/preload/custom-invite/?vanityName=Jane-Doe"
+    opened, other = run(browser, "linkedin", "<p>", url, task)
+    assert (opened["control"], opened["target"]["url"]) == ("invite-address", JANE)
+    assert other is None
+
+
+def test_the_top_card_alone_tells_the_service_whom_the_page_is_about(browser: WebDriver) -> None:
+    example = next(example for example in examples() if "about" in example.data)
+    html = example.html.replace("<h2>", "<script>secret</script><img src='x'><h2>") + "<p>somebody else</p>"
+    sent = run(browser, example.site, html, example.url, "return poise.intent.topcard(map, page, url);")
+    assert read(maps(), sent, example.url)["about"] == read(maps(), html, example.url)["about"]
+    assert "secret" not in sent
+    assert "somebody else" not in sent
+    assert "<img" not in sent
+
+
+def test_a_page_without_a_top_card_sends_nothing(browser: WebDriver) -> None:
+    task = "return poise.intent.topcard(map, page, url);"
+    assert run(browser, "linkedin", "<main><p>Jane Doe</p></main>", JANE, task) is None
+
+
+@pytest.mark.parametrize("url", ["about:blank", "about:srcdoc", "", "https://www.example.org/in/jane-doe/"])
+def test_an_address_that_says_nothing_is_no_failure(browser: WebDriver, url: str) -> None:
+    html = '<button aria-label="Invite Jane Doe to connect">Connect</button>'
+    task = "const found = at('button'); return [found.control, found.target.name, found.target.url];"
+    assert run(browser, "linkedin", html, url, task) == ["connect-button", "Jane Doe", None]
+
+
+CARD = (
+    '<div class="x"><div><p><a href="/in/p-{0}/">Name {0}</a></p><span><span>text</span></span>'
+    '<button aria-label="Invite Name {0} to connect"><span><svg><path></path></svg>Connect</span></button></div></div>'
+)
+
+
+def test_a_click_is_read_in_under_a_millisecond_on_a_page_of_20000_elements(browser: WebDriver) -> None:
+    html = (
+        "<title>Jane Doe | LinkedIn</title><main>" + "".join(CARD.format(i) for i in range(2_300)) + "</main>"
+    )
+    task = """
+    const paths = [...page.querySelectorAll("button span, div > span > span")].map(path);
+    const batches = [];
+    for (let from = 0; from + 50 <= paths.length; from += 50) {
+      const began = performance.now();
+      for (const one of paths.slice(from, from + 50)) poise.intent.at(map, one, { url, document: page });
+      batches.push((performance.now() - began) / 50);
+    }
+    return [page.querySelectorAll("*").length, Math.min(...batches)];
+    """
+    elements, fastest_ms = run(browser, "linkedin", html, JANE, task)
+    assert elements >= 20_000
+    assert fastest_ms < 1  # of a busy machine; the benchmark has the percentiles
