@@ -59,14 +59,26 @@ def figures(quick: bool) -> Iterator[Figure]:
             screen.open(practice.url("/in/jane-doe/"))
             screen.chip()
             clicks = [_click(screen) for _ in range(CLICKS // 10 if quick else CLICKS)]
-            cold = [_click_after_the_worker_ended(screen) for _ in range(COLD // 5 if quick else COLD)] if name == "chromium" else []
+            cold = (
+                [_click_after_the_worker_ended(screen) for _ in range(COLD // 5 if quick else COLD)]
+                if name == "chromium"
+                else []
+            )
         shown, painted = [one["shown"] for one in clicks], [one["painted"] for one in clicks]
-        yield Figure(f"{name}: click to warning in the page, median", median(shown), "ms", floor, "at most 1 bare call")
-        yield Figure(f"{name}: click to warning painted, median", median(painted), "ms", FRAME_MS, "at most 2 frames")
-        yield Figure(f"{name}: click to warning painted, p99", percentile(painted, 99), "ms", FRAME_MS, "at most 50 ms")
+        yield Figure(
+            f"{name}: click to warning in the page, median", median(shown), "ms", floor, "at most 1 bare call"
+        )
+        yield Figure(
+            f"{name}: click to warning painted, median", median(painted), "ms", FRAME_MS, "at most 2 frames"
+        )
+        yield Figure(
+            f"{name}: click to warning painted, p99", percentile(painted, 99), "ms", FRAME_MS, "at most 50 ms"
+        )
         if cold:
             late = percentile([one["painted"] for one in cold], 99)
-            yield Figure(f"{name}: painted, the worker ended before, p99", late, "ms", FRAME_MS, "at most 150 ms")
+            yield Figure(
+                f"{name}: painted, the worker ended before, p99", late, "ms", FRAME_MS, "at most 150 ms"
+            )
 
 
 def _click(screen: Screen) -> dict[str, float]:

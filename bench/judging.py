@@ -33,13 +33,21 @@ SCENARIOS = 1000
 
 def figures(quick: bool) -> Iterator[Figure]:
     runs = RUNS // 10 if quick else RUNS
-    yield Figure("judge, 200 entries of history, median", median(_judging(1, runs)), "µs", aim="at most 100 µs")
+    yield Figure(
+        "judge, 200 entries of history, median", median(_judging(1, runs)), "µs", aim="at most 100 µs"
+    )
     one, many = median(_judging(1, runs)), median(_judging(10_000, runs))
     yield Figure("judge, one of 10,000 dossiers", many, "µs", one, "flat")
     bare = _seconds([sys.executable, "-c", "pass"])
     yield Figure("`poise judge`, one scenario", _seconds([POISE, "judge", "-"], [_scenario()]), "s", bare)
     scenarios = [_scenario() for _ in range(SCENARIOS)]
-    yield Figure(f"`poise judge`, {SCENARIOS:,} scenarios", _seconds([POISE, "judge", "-"], scenarios), "s", bare, "under 1 s")
+    yield Figure(
+        f"`poise judge`, {SCENARIOS:,} scenarios",
+        _seconds([POISE, "judge", "-"], scenarios),
+        "s",
+        bare,
+        "under 1 s",
+    )
 
 
 def _dossier(number: int) -> Dossier:
@@ -47,7 +55,8 @@ def _dossier(number: int) -> Dossier:
     application = Application("Acme GmbH", interviews=(Interview(ended - timedelta(hours=1), ended),))
     kinds = (HistoryKind.FOLLOW_UP, HistoryKind.MESSAGE, HistoryKind.COMMENT, HistoryKind.THANK_YOU)
     history = tuple(
-        Interaction(kinds[entry % 4], NOW - timedelta(hours=3 * entry + number % 7), Channel.EMAIL) for entry in range(200)
+        Interaction(kinds[entry % 4], NOW - timedelta(hours=3 * entry + number % 7), Channel.EMAIL)
+        for entry in range(200)
     )
     return Dossier((application,), Interviewer(f"Person {number}"), history)
 

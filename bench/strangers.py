@@ -34,7 +34,7 @@ def figures(quick: bool) -> Iterator[Figure]:
     for name in START:
         with browsing(name) as (screen, practice):
             screen.open(practice.url("/in/sam-poe/"))
-            until(lambda: screen.find('a[aria-label="Invite Sam Poe to connect"]'), "the profile")  # noqa: B023 - used at once
+            until(lambda: screen.find('a[aria-label="Invite Sam Poe to connect"]'), "the profile")
             own = screen.driver.execute_script(GESTURE, batches, GESTURES)
             assert not screen.driver.find_elements("css selector", OURS)
         bare = _without(name, batches)

@@ -44,7 +44,9 @@ def figures(quick: bool) -> Iterator[Figure]:
                 served.stop()
         aim = "at most 3 times" if people == PEOPLE[0] else "must not break"
         yield Figure(f"signed verdict, {people:,} people, median", median(own), "ms", median(bare))
-        yield Figure(f"signed verdict, {people:,} people, p99", percentile(own, 99), "ms", percentile(bare, 99), aim)
+        yield Figure(
+            f"signed verdict, {people:,} people, p99", percentile(own, 99), "ms", percentile(bare, 99), aim
+        )
 
 
 def _with_people(data: Path, people: int) -> Served:
@@ -57,7 +59,12 @@ def _with_people(data: Path, people: int) -> Served:
         for number in range(people):
             application = NewApplication(company=f"Company {number}", interviews=[interview])
             profile = f"https://www.linkedin.com/in/person-{number}/"
-            track(session, application, NewInterviewer(f"Person {number}", identities=[profile]), Role.INTERVIEWER)
+            track(
+                session,
+                application,
+                NewInterviewer(f"Person {number}", identities=[profile]),
+                Role.INTERVIEWER,
+            )
     database.close()
     return serve(data)
 

@@ -16,16 +16,20 @@ def end_worker(screen: Screen) -> None:
     """End Chromium's service worker, as the browser does when it has been idle."""
     driver = screen.driver
     with screen.on_our_page():
-        targets = driver.execute_cdp_cmd("Target.getTargets", {})["targetInfos"]  # type: ignore[attr-defined]
+        targets = driver.execute_cdp_cmd("Target.getTargets", {})["targetInfos"]
         for target in targets:
             if target["type"] == "service_worker" and target["url"].startswith(screen.browser.extension):
-                driver.execute_cdp_cmd("Target.closeTarget", {"targetId": target["targetId"]})  # type: ignore[attr-defined]
+                driver.execute_cdp_cmd("Target.closeTarget", {"targetId": target["targetId"]})
 
 
 @contextmanager
 def browsing(name: str) -> Iterator[tuple[Screen, Practice]]:
     """The browser of this name, with Jane Doe tracked, until the block ends."""
-    with TemporaryDirectory() as folder, Practice() as practice, Tunnel(practice.port, practice.hosts) as tunnel:
+    with (
+        TemporaryDirectory() as folder,
+        Practice() as practice,
+        Tunnel(practice.port, practice.hosts) as tunnel,
+    ):
         service = Service(Path(folder) / "data").start()
         started = START[name](tunnel.port)
         try:

@@ -21,16 +21,10 @@ ACCENT = (23, 101, 95)  # the main button of the warning, by its background
 OUR_HOST = f"[...document.querySelectorAll('{OURS}')].at(-1)"  # of the warning, which is put there last
 
 
-@pytest.fixture(scope="session", name="site")
-def site_fixture(practice: Practice, tunnel: Tunnel) -> Hostile:
-    return Hostile().served_by(practice, tunnel)
-
-
 @pytest.fixture(name="page")
-def page_fixture(jane: Screen, site: Hostile, practice: Practice) -> Iterator["Page"]:
+def page_fixture(jane: Screen, practice: Practice, tunnel: Tunnel) -> Iterator["Page"]:
     """Jane Doe has not decided; the page of hers that can be opened is hostile."""
-    site.sent.clear()
-    page = Page(jane, site, practice)
+    page = Page(jane, Hostile().served_by(practice, tunnel), practice)
     yield page
     page.close_pages_of_ours()
 
@@ -60,6 +54,17 @@ class Page:
         """Pressed, and the warning is there, completed by the service."""
         self.press(selector, by)
         until(lambda: "did not answer" not in self.screen.warning().text, "the service's own words")
+        return self
+
+    def within(self, frame: str, selector: str = "#connect") -> "Page":
+        """Into a frame of the page, when it is there and its content scripts have read what they need."""
+        self.driver.switch_to.frame(self.screen.find(frame))
+        until(lambda: self.screen.find(selector), f"{selector} in {frame}")
+        self.screen.api(
+            "api.tabs.query({ url: 'https://*.linkedin.com/*' }).then(([{ id }]) => api.scripting.executeScript({"
+            " target: { tabId: id, allFrames: true }, func: () => (globalThis.browser ?? chrome).storage.local.get('map:linkedin') }))"
+        )
+        self.driver.switch_to.frame(self.screen.find(frame))  # to look at a page of ours was to leave it
         return self
 
     def choice(self, name: str) -> WebElement:

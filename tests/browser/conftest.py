@@ -60,7 +60,7 @@ def browser(request: pytest.FixtureRequest, tunnel: Tunnel, running_service: Ser
 
 
 @pytest.fixture
-def screen(browser: Screen, service: Service, practice: Practice) -> Iterator[Screen]:
+def screen(browser: Screen, service: Service, practice: Practice) -> Iterator[Screen]:  # noqa: ARG001 - it has to run
     """A browser paired with a service that knows nobody yet."""
     browser.open("about:blank")
     browser.forget_everybody()

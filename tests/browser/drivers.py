@@ -63,12 +63,16 @@ def geckodriver() -> str:
     assert spec is not None
     assert spec.submodule_search_locations is not None
     binary = Path(spec.submodule_search_locations[0]) / "geckodriver_linux64"
-    assert hashlib.sha256(binary.read_bytes()).hexdigest() == GECKODRIVER_SHA256, "not the geckodriver that was checked"
+    assert hashlib.sha256(binary.read_bytes()).hexdigest() == GECKODRIVER_SHA256, (
+        "not the geckodriver that was checked"
+    )
     binary.chmod(0o755)
     return str(binary)
 
 
-def chromium(proxy: int, extension: Path | None = ROOT, *, profile: Path | None = None, bidi: bool = False) -> Browser:
+def chromium(
+    proxy: int, extension: Path | None = ROOT, *, profile: Path | None = None, bidi: bool = False
+) -> Browser:
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
     for argument in CHROMIUM_ARGUMENTS:

@@ -24,12 +24,13 @@ PAGE = """<!DOCTYPE html>
 # What handlers of the page see of gestures, from its head on.
 LOG = """
 window.seen = [];
+const post = fetch.bind(window, "/sent", { method: "POST" });
 for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "auxclick", "dblclick", "touchstart", "touchend",
   "keydown", "keypress", "keyup", "submit", "input", "focusin", "focusout", "contextmenu", "beforeinput", "change"]) {
   addEventListener(type, (event) => seen.push({ type, id: event.target.id ?? "", tag: event.target.localName ?? "window",
     key: event.key ?? null, isTrusted: event.isTrusted }), { capture: true, passive: true });
 }
-function send(event) { seen.push({ type: "sent", isTrusted: event.isTrusted }); navigator.sendBeacon("/sent", "x"); }
+function send(event) { seen.push({ type: "sent", isTrusted: event.isTrusted }); post(); }
 """
 
 

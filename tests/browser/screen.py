@@ -19,7 +19,8 @@ FORGET = """(async () => {
     const { body } = await request("GET", `/${noun}?limit=500`);
     for (const { id } of body.items) await request("DELETE", `/${noun}/${id}`, { "If-Match": "*" });
   }
-  await api.storage.local.clear();
+  const kept = Object.keys(await api.storage.local.get(null));
+  await api.storage.local.remove(kept.filter((key) => !key.startsWith("map")));
   await api.storage.session.clear();
   await api.runtime.sendMessage({ kind: "renew" });
 })()"""
@@ -63,7 +64,9 @@ class Screen:
     def api(self, expression: str, *arguments: Any) -> Any:
         """The value of a promise made with the browser's `api`, on a page of ours."""
         with self.on_our_page():
-            return self.driver.execute_async_script(f"{CHROME} Promise.resolve({expression}).then(done)", *arguments)
+            return self.driver.execute_async_script(
+                f"{CHROME} Promise.resolve({expression}).then(done)", *arguments
+            )
 
     def tell(self, message: dict[str, Any]) -> Any:
         return self.api("api.runtime.sendMessage(arguments[0])", message)
@@ -84,7 +87,10 @@ class Screen:
             self.driver.get(f"{self.browser.page('options.html')}#code={code}&port={port}")
             until(lambda: self.driver.find_element(By.ID, "pair").is_enabled(), "the pair button")
             self.driver.find_element(By.ID, "pair").click()
-            until(lambda: self.driver.find_element(By.ID, "outcome").get_attribute("data-outcome") == "paired", "paired")
+            until(
+                lambda: self.driver.find_element(By.ID, "outcome").get_attribute("data-outcome") == "paired",
+                "paired",
+            )
 
     def renew(self) -> None:
         """What opening the popup does first."""

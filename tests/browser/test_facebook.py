@@ -1,6 +1,4 @@
-"""Facebook's walls and friend requests: buttons that need no click, a post in one step or two, comments that Enter sends."""
-
-from typing import Any
+"""Writing on a company's wall on Facebook: buttons that need no click, a post in one step or two."""
 
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
@@ -8,8 +6,8 @@ from selenium.webdriver.common.keys import Keys
 
 from tests.practice import Practice
 
-from .battery import Site, decide
-from .conftest import ACME, track
+from .battery import Site, company, decide
+from .conftest import ACME
 from .screen import Screen
 from .service import Service
 from .waiting import until
@@ -31,10 +29,6 @@ def acme(site: Site) -> Site:
     return site
 
 
-def company(site: Site, *pages: str) -> dict[str, Any]:
-    return track(site.screen, pages=[*(pages or (ACME,))])
-
-
 @pytest.mark.parametrize("options", [{}, {"lang": "de"}, {"lang": "nb", "marks": "1"}], ids=str)
 def test_opening_a_composer_is_held_before_the_decision(acme: Site, options: dict[str, str]) -> None:
     acme.open("/acme.gmbh", **options)
@@ -43,13 +37,14 @@ def test_opening_a_composer_is_held_before_the_decision(acme: Site, options: dic
     assert acme.controls("editor acme.gmbh") == []
 
 
+BY_NUMBER = "https://www.facebook.com/profile.php?id=100064411223344"
 ADDRESSES = {
     "its name": ("/Acme.GmbH/about", ACME),
     "its name on another host": ("/acme.gmbh", ACME),
-    "its number": ("/profile.php?id=100064411223344", "https://www.facebook.com/profile.php?id=100064411223344"),
+    "its number": ("/profile.php?id=100064411223344", BY_NUMBER),
     "its other number": ("/104411223344556", "https://www.facebook.com/profile.php?id=104411223344556"),
-    "a number behind its name": ("/p/Acme-GmbH-100064411223344/", "https://www.facebook.com/100064411223344"),
-    "a number among people": ("/people/Acme-GmbH/100064411223344/", "https://www.facebook.com/100064411223344"),
+    "a number behind its name": ("/p/Acme-GmbH-100064411223344/", BY_NUMBER),
+    "a number among people": ("/people/Acme-GmbH/100064411223344/", BY_NUMBER),
 }
 
 
@@ -76,7 +71,7 @@ def judged(site: Site, name: str, *, held: bool) -> None:
     until(lambda: site.guards(name) is held, f"a judgement of the text: {'hold' if held else 'allow'}")
 
 
-@pytest.mark.parametrize(("text", "rule"), [(UNRELATED, BEFORE), (THANK_YOU, THANKS)], ids=["unrelated", "thanks"])
+@pytest.mark.parametrize(("text", "rule"), [(UNRELATED, BEFORE), (THANK_YOU, THANKS)])
 def test_post_is_held_where_the_composer_was_open_before(site: Site, text: str, rule: str) -> None:
     site.open("/acme.gmbh")
     compose(site, text)
@@ -127,7 +122,8 @@ def test_typed_and_pressed_in_one_breath_it_is_asked_once(site: Site) -> None:
     compose(site, THANK_YOU)
     company(site)
     site.screen.chip()
-    ActionChains(site.screen.driver, duration=0).send_keys("!").click(site.control("post acme.gmbh")).perform()
+    post = site.control("post acme.gmbh")
+    ActionChains(site.screen.driver, duration=0).send_keys("!").click(post).perform()
     until(lambda: site.screen.warning().get_attribute("data-rule") == THANKS, THANKS)
     site.screen.choose("send_anyway")
     site.passes("post acme.gmbh")
@@ -186,7 +182,7 @@ def test_after_the_decision_only_thanks_are_held(site: Site) -> None:
     assert site.screen.ours('[role="alertdialog"], [role="status"]') is None
 
 
-def test_a_text_that_nobody_could_judge_in_time_is_fine_at_the_second_press(site: Site, service: Service) -> None:
+def test_a_text_not_judged_in_time_is_fine_at_the_second_press(site: Site, service: Service) -> None:
     decide(site.screen, company(site), "rejected")
     site.open("/acme.gmbh")
     site.screen.chip()

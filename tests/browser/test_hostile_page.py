@@ -5,7 +5,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
-from .arena import OUR_HOST, Page, choices, page_fixture, site_fixture  # noqa: F401 - fixtures
+from .arena import OUR_HOST, Page, choices, page_fixture  # noqa: F401 - a fixture
 from .gestures import double
 from .service import Service
 from .waiting import until

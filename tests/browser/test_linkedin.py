@@ -1,18 +1,13 @@
 """LinkedIn's controls: whom they reach, in every generation of its pages, by every way of using them."""
 
-from typing import Any
-
 import pytest
 
 from tests.practice import Practice
 
-from .battery import Site, change, decide
-from .conftest import JANE, track
+from .battery import Site, interviewer
 from .screen import Screen
-from .waiting import until
 
 RULE = "connect-before-decision"
-SEND = "dialog send"
 
 
 @pytest.fixture
@@ -27,11 +22,6 @@ def jane(site: Site) -> Site:
     return site
 
 
-def interviewer(site: Site, slug: str, **said: Any) -> dict[str, Any]:
-    name = next(one.name for one in site.practice.people.persons if one.slug == slug)
-    return track(site.screen, name=name, profiles=[f"https://www.linkedin.com/in/{slug}/"], **said)
-
-
 PROFILES = {
     "late-link": ("mouse",),  # these two by every gesture in test_one_click
     "late-button": ("mouse",),
@@ -40,11 +30,14 @@ PROFILES = {
 }
 
 
+LONG_LIFE = "document.body.style.minHeight = '3000px'; scrollTo(0, 900)"
+
+
 @pytest.mark.parametrize("gen", PROFILES)
 def test_connect_is_held_in_card_and_sticky_header(jane: Site, gen: str) -> None:
     jane.open("/in/jane-doe/", gen=gen)
     jane.refuses("connect jane-doe top", *PROFILES[gen], rule=RULE)
-    jane.screen.driver.execute_script("document.body.style.minHeight = '3000px'; scrollTo(0, 900)")  # a longer life
+    jane.screen.driver.execute_script(LONG_LIFE)
     jane.refuses("connect jane-doe sticky", "mouse", "enter", rule=RULE)
 
 
@@ -77,11 +70,14 @@ def test_connect_is_held_however_the_page_is_made(jane: Site, case: str) -> None
     jane.refuses("connect jane-doe top", *ways, rule=RULE)
 
 
+ALL = "/search/results/people/"
+SEARCH = f"{ALL}?keywords=jane"
+
 # A control elsewhere than in the person's own card: the page, and the control's name in it.
 ELSEWHERE = {
-    "search, a link": ("/search/results/people/?keywords=jane", {}, "connect jane-doe search"),
-    "search, a button": ("/search/results/people/?keywords=jane", {"cards": "button"}, "connect jane-doe search"),
-    "search, classic": ("/search/results/people/?keywords=jane", {"gen": "classic"}, "connect jane-doe search"),
+    "search, a link": (SEARCH, {}, "connect jane-doe search"),
+    "search, a button": (SEARCH, {"cards": "button"}, "connect jane-doe search"),
+    "search, classic": (SEARCH, {"gen": "classic"}, "connect jane-doe search"),
     "My Network": ("/mynetwork/", {}, "connect jane-doe pymk"),
     "My Network, no number": ("/mynetwork/grow/", {"keys": "uuid"}, "connect jane-doe pymk"),
     "My Network, at once": ("/mynetwork/", {"acts": "pointerdown"}, "connect jane-doe pymk"),
@@ -127,68 +123,68 @@ def test_a_card_that_is_filled_anew_is_for_whom_it_shows_now(site: Site) -> None
     site.has_sent(("connect", "jane-doehler"))
 
 
-# Strangers on pages where an interviewer stands too: the page, the control, whom it reaches.
+# Strangers on pages where an interviewer stands too.
+RAIL = ("connect sam-poe rail", "connect jane-doe-4b2a91 rail", "connect jane-doehler rail")
+FOUND = ("connect sam-poe search", "connect jane-doe-4b2a91 search", "connect jane-doehler search")
 STRANGERS = {
-    "rail": ("/in/jane-doe/", {}, "connect sam-poe rail"),
-    "rail, at once": ("/in/jane-doe/", {"rail": "now"}, "connect sam-poe rail"),
-    "rail, classic": ("/in/jane-doe/", {"gen": "classic"}, "connect sam-poe rail"),
-    "also viewed, a link": ("/in/jane-doe/", {}, "connect mia-chen-phd also-viewed"),
-    "the namesake in the rail": ("/in/jane-doe/", {}, "connect jane-doe-4b2a91 rail"),
-    "a slug that begins alike": ("/in/jane-doe/", {}, "connect jane-doehler rail"),
-    "search, with a link to the interviewer": ("/search/results/people/", {}, "connect sam-poe search"),
-    "the same with a button": ("/search/results/people/", {"cards": "button"}, "connect sam-poe search"),
-    "the namesake in search": ("/search/results/people/?keywords=jane", {}, "connect jane-doe-4b2a91 search"),
-    "the namesake with a button": ("/search/results/people/", {"cards": "button"}, "connect jane-doe-4b2a91 search"),
-    "company": ("/company/acme-gmbh/people/", {}, "connect mia-chen-phd people"),
-    "the namesake in My Network": ("/mynetwork/", {"keys": "uuid"}, "connect jane-doe-4b2a91 pymk"),
-    "feed": ("/feed/", {}, "connect jane-doe-4b2a91 feed"),
+    "profile": ("/in/jane-doe/", {}, (*RAIL, "connect mia-chen-phd also-viewed")),
+    "profile, at once": ("/in/jane-doe/", {"rail": "now"}, RAIL),
+    "profile, classic": ("/in/jane-doe/", {"gen": "classic"}, RAIL),
+    "search": (ALL, {}, FOUND[:2]),  # Sam's card links to the interviewer as well
+    "search, buttons": (ALL, {"cards": "button"}, FOUND),
+    "search, classic": (ALL, {"gen": "classic"}, FOUND),
+    "company": ("/company/acme-gmbh/people/", {}, ("connect mia-chen-phd people",)),
+    "My Network": ("/mynetwork/", {"keys": "uuid"}, ("connect jane-doe-4b2a91 pymk", "connect sam-poe pymk")),
+    "feed": ("/feed/", {}, ("connect jane-doe-4b2a91 feed", "connect sam-poe feed")),
 }
-AT_ONCE = ("pymk", "now")
 
 
 @pytest.mark.parametrize("case", STRANGERS)
 def test_a_stranger_beside_an_interviewer_gets_the_request(jane: Site, case: str) -> None:
-    path, options, name = STRANGERS[case]
-    who = name.split()[1]
+    path, options, names = STRANGERS[case]
     jane.open(path, **options)
-    if path.startswith("/in/jane-doe/"):
+    if path == "/in/jane-doe/":
         jane.screen.chip()
     jane.screen.listen()
-    jane.passes(name)
-    if options.get("rail") != "now" and "pymk" not in name:
-        jane.passes(f"{SEND} {who}")
-    jane.has_sent(("connect", who))
+    for name in names:
+        who = name.split()[1]
+        jane.practice.clear()
+        jane.passes(name)
+        if "pymk" not in name and options.get("rail") != "now":
+            jane.passes(f"dialog send {who}")
+        jane.has_sent(("connect", who))
     assert jane.screen.ours('[role="alertdialog"], [role="status"]') is None
     assert jane.screen.heard() == []
 
 
-@pytest.mark.parametrize("slug", ["jane-doehler", "jane-doe-4b2a91", "sam-poe"])
 @pytest.mark.parametrize("gen", ["late-link", "late-button", "classic"])
-def test_a_stranger_costs_nothing(jane: Site, slug: str, gen: str) -> None:
-    jane.open(f"/in/{slug}/", gen=gen)
+def test_a_stranger_costs_nothing(jane: Site, gen: str) -> None:
     jane.screen.listen()
-    for by in ("enter", "touch", "mouse"):
-        jane.passes(f"connect {slug} top", by)
-        if by != "mouse":
+    for slug in ("jane-doehler", "jane-doe-4b2a91", "sam-poe"):
+        jane.practice.clear()
+        jane.open(f"/in/{slug}/", gen=gen)
+        for by in ("enter", "touch"):
+            jane.passes(f"connect {slug} top", by)
             jane.passes("dialog dismiss")
-    jane.passes(f"{SEND} {slug}")
-    jane.has_sent(("connect", slug))
-    jane.costs_nothing()
+        jane.passes(f"connect {slug} top")
+        jane.passes(f"dialog send {slug}")
+        jane.has_sent(("connect", slug))
+        jane.costs_nothing()
 
 
 HELD_ON_A_STRANGERS_PROFILE = {
-    "a rail's button": ("anna-graefin-von-hohen", {}, "connect anna-graefin-von-hohen rail"),
-    "one that sends at once": ("anna-graefin-von-hohen", {"rail": "now"}, "connect anna-graefin-von-hohen rail"),
-    "classic": ("anna-graefin-von-hohen", {"gen": "classic"}, "connect anna-graefin-von-hohen rail"),
-    "a link in the page's middle": ("yael-ben-tov", {}, "connect yael-ben-tov also-viewed"),
-    "a slug that is not ASCII": ("bjørn-åse-müller", {}, "connect bjørn-åse-müller also-viewed"),
+    "a rail's button": ("anna-graefin-von-hohen", "rail", {}),
+    "one that sends at once": ("anna-graefin-von-hohen", "rail", {"rail": "now"}),
+    "classic": ("anna-graefin-von-hohen", "rail", {"gen": "classic"}),
+    "a link in the page's middle": ("yael-ben-tov", "also-viewed", {}),
+    "a slug that is not ASCII": ("bjørn-åse-müller", "also-viewed", {}),
 }
 
 
 @pytest.mark.parametrize("case", HELD_ON_A_STRANGERS_PROFILE)
 def test_an_interviewer_is_held_on_a_strangers_profile(site: Site, case: str) -> None:
-    slug, options, name = HELD_ON_A_STRANGERS_PROFILE[case]
+    slug, place, options = HELD_ON_A_STRANGERS_PROFILE[case]
     interviewer(site, slug)
     site.open("/in/sam-poe/", **options)
-    site.refuses(name, "mouse", "enter", rule=RULE)
+    site.refuses(f"connect {slug} {place}", "mouse", "enter", rule=RULE)
     assert site.screen.nodes() == 0

@@ -1,87 +1,27 @@
-"""LinkedIn's invite dialog, and what a decision of the user covers: asked once, for one person, in one place."""
+"""What a decision of the user covers on LinkedIn: asked once, for one person, in one place; and who is let alone."""
 
 import pytest
 
-from .battery import Site, change, decide
-from .conftest import track
-from .test_linkedin import RULE, interviewer, jane, site
+from tests.practice import Practice
+
+from .battery import Site, change, decide, interviewer
+from .screen import Screen
 from .waiting import until
 
-__all__ = ["jane", "site"]
-
+RULE = "connect-before-decision"
 NOTE = "It was good to hear about the warehouse, and the cook."
-ADDRESSES = ("/preload/custom-invite/?vanityName=jane-doe", "/preload/search-custom-invite/?vanityName=jane-doe")
 
 
-def write_note(site: Site) -> None:
-    site.passes("dialog add-note")
-    site.type("dialog note", NOTE)
+@pytest.fixture
+def site(screen: Screen, practice: Practice) -> Site:
+    return Site(screen, practice, "linkedin")
 
 
-def opened_without_an_attempt(site: Site, **options: str) -> None:
-    """The dialog is open, nothing of ours saw how: the site changed its address since."""
-    site.open("/in/jane-doe/", **options)
-    site.passes("connect jane-doe top")
-    site.screen.driver.execute_script("history.pushState({}, '', '/in/jane-doe/overlay/about-this-profile/')")
+@pytest.fixture
+def jane(site: Site) -> Site:
+    """Jane Doe of Acme interviewed the user yesterday and has not decided."""
     interviewer(site, "jane-doe")
-    site.screen.chip()
-
-
-DIALOGS = {
-    "three buttons": {"layout": "3"},
-    "two buttons": {"layout": "2"},
-    "German": {"lang": "de"},
-    "Norwegian with marks": {"lang": "no", "marks": "1"},
-    "in the page itself": {"gen": "classic"},
-}
-
-
-@pytest.mark.parametrize("case", DIALOGS)
-def test_send_is_held_where_no_attempt_is_open(site: Site, case: str) -> None:
-    opened_without_an_attempt(site, **DIALOGS[case])
-    site.refuses("dialog send jane-doe", "mouse", "enter", rule=RULE)
-    write_note(site)
-    site.refuses("dialog send jane-doe", "mouse", "space", rule=RULE)
-    assert site.control("dialog note").get_attribute("value") == NOTE
-    site.holds("dialog send jane-doe", rule=RULE)
-    site.screen.choose("send_anyway")
-    site.passes("dialog send jane-doe")
-    site.has_sent(("connect", "jane-doe"))
-
-
-def test_somebody_tracked_while_the_dialog_is_open_is_held_at_send(site: Site) -> None:
-    site.open("/in/sam-poe/")
-    site.passes("connect anna-graefin-von-hohen rail")
-    interviewer(site, "anna-graefin-von-hohen")
-    site.refuses("dialog send anna-graefin-von-hohen", rule=RULE)
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_the_address_of_an_invitation_asks_by_itself_and_once(jane: Site, address: str) -> None:
-    jane.open(address)
-    assert jane.screen.warning().get_attribute("data-rule") == RULE
-    jane.screen.choose("cancel")
-    jane.refuses("dialog send jane-doe", rule=RULE)
-    jane.open(address)
-    jane.screen.warning()
-    jane.screen.choose("send_anyway")
-    jane.passes("dialog send jane-doe")
-    jane.has_sent(("connect", "jane-doe"))
-
-
-def test_the_address_of_a_strangers_invitation_is_nobodys_business(jane: Site) -> None:
-    jane.screen.listen()
-    for slug in ("sam-poe", "jane-doe-4b2a91"):
-        jane.open(f"/preload/custom-invite/?vanityName={slug}")
-        jane.passes(f"dialog send {slug}")
-    jane.has_sent(("connect", "sam-poe"), ("connect", "jane-doe-4b2a91"))
-    jane.costs_nothing()
-
-
-def test_the_feed_whose_address_begins_like_an_invitation_asks_nothing(jane: Site) -> None:
-    jane.open("/preload/")
-    jane.refuses("connect jane-doe feed", rule=RULE)
-    assert jane.screen.nodes() == 0
+    return site
 
 
 def send_anyway(site: Site, name: str = "connect jane-doe top") -> None:
@@ -90,11 +30,14 @@ def send_anyway(site: Site, name: str = "connect jane-doe top") -> None:
     site.use(name)
 
 
-@pytest.mark.parametrize("options", [{}, {"gen": "classic"}, {"acts": "pointerdown", "gen": "late-button"}, {"hit": "cousin"}])
+WAYS = [{}, {"gen": "classic"}, {"acts": "pointerdown", "gen": "late-button"}, {"hit": "cousin"}]
+
+
+@pytest.mark.parametrize("options", WAYS, ids=str)
 def test_send_anyway_with_a_note_asks_once(jane: Site, options: dict[str, str]) -> None:
     jane.open("/in/jane-doe/", **options)
     send_anyway(jane)
-    write_note(jane)
+    jane.write_note(NOTE)
     jane.passes("dialog send jane-doe")
     jane.has_sent(("connect", "jane-doe"))
     assert jane.practice.requests[0].body["customMessage"] == NOTE
@@ -140,9 +83,6 @@ def test_going_to_another_page_ends_a_pass_and_the_chip_follows(jane: Site) -> N
     jane.refuses("connect jane-doe top", rule=RULE)
 
 
-WITHDRAWN = {"pending": "pending", "incoming": "incoming"}
-
-
 def test_accepting_and_ignoring_are_never_held(jane: Site) -> None:
     jane.open("/in/jane-doe/", state="incoming")
     jane.screen.chip()
@@ -164,7 +104,7 @@ def test_what_is_pending_is_never_held(jane: Site) -> None:
     send_anyway(jane)
     jane.passes("dialog send jane-doe")
     jane.has_sent(("connect", "jane-doe"))
-    until(lambda: "Pending" in str(jane.control("connect jane-doe top").get_attribute("aria-label")), "pending")
+    until(lambda: jane.control("connect jane-doe top").text == "Pending", "pending")
     jane.passes("connect jane-doe top")
     jane.passes("connect jane-doe top", "enter")
     assert jane.sent == [("connect", "jane-doe")]
@@ -174,8 +114,8 @@ def test_what_is_pending_is_never_held(jane: Site) -> None:
 def test_the_way_to_withdraw_is_never_held(jane: Site, gen: str) -> None:
     jane.open("/in/jane-doe/", state="pending", gen=gen)
     jane.screen.chip()
-    pending = next(one for one in jane.screen.driver.find_elements("css selector", '[aria-label^="Pending"]') if one.is_displayed())
-    pending.click()
+    labelled = jane.screen.driver.find_elements("css selector", '[aria-label^="Pending"]')
+    next(one for one in labelled if one.is_displayed()).click()
     assert "click" in [one["type"] for one in jane.screen.driver.execute_script("return siteLog")]
     assert jane.screen.ours('[role="alertdialog"]') is None
 
@@ -223,15 +163,16 @@ def test_a_recruiter_is_left_alone(site: Site) -> None:
 
 
 @pytest.mark.parametrize("outcome", ["offer", "rejected"])
-def test_after_the_decision_a_bare_request_gets_a_hint_and_one_with_a_note_none(site: Site, outcome: str) -> None:
+def test_after_the_decision_only_a_bare_request_gets_a_hint(site: Site, outcome: str) -> None:
     decide(site.screen, interviewer(site, "jane-doe"), outcome)
     site.open("/in/jane-doe/")
     site.screen.chip()
     site.passes("connect jane-doe top")
-    write_note(site)
+    site.write_note(NOTE)
     site.screen.listen()
     site.passes("dialog send jane-doe")
     until(lambda: "sent" in site.screen.heard(), "that it was sent")
+    site.has_sent(("connect", "jane-doe"))
     assert site.screen.ours('[role="status"]') is None
     site.open("/mynetwork/")
     site.passes("connect jane-doe pymk")
