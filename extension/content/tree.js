@@ -119,8 +119,8 @@
 
   /** @type {(node: Node) => string} */
   const lines = (node) => {
-    const text = node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? "") : "";
-    if (!isElement(node)) return /^\s*\n\s*$/.test(text) ? "" : text; // a line break that only lays out the source
+    const own = node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? "") : "";
+    if (!isElement(node)) return /^\s*\n\s*$/.test(own) ? "" : own; // a line break that only lays out the source
     if (node.localName === "br") return "\n";
     const inside = [...node.childNodes].map(lines).join("");
     return node.localName === "p" || node.localName === "div" ? `${inside.replace(/\n$/, "")}\n` : inside;

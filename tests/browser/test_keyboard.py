@@ -66,7 +66,9 @@ def test_traps_of_the_page_hold_neither_the_focus_nor_the_keys(page: Page) -> No
     page.open(TRAPS).held()
     page.run("window.trapped = true; document.getElementById('field').focus()")
     assert walk(page) == BUTTONS
-    ActionChains(page.driver, duration=0).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
+    ActionChains(page.driver, duration=0).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(
+        Keys.SHIFT
+    ).perform()
     assert page.focused() == BUTTONS[-2]
     page.screen.warning().find_element("css selector", "#why").click()  # the focus is nowhere then
     keys(page, Keys.ESCAPE)
