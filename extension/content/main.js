@@ -56,16 +56,18 @@
   };
 
   const SAME_GESTURE_MS = 1000;
-  /** @type {{ target: EventTarget, url: string, at: number, intent: Intent | null } | null} */
+  /** @type {{ target: EventTarget, at: number, intent: Intent | null } | null} */
   let latest = null;
 
   /** The events of one gesture are about one control: it is read at the first of them. */
   /** @type {(event: Event) => Intent | null} */
   const intentOf = (event) => {
     const target = event.composedPath()[0];
-    const same = latest?.target === target && latest.url === address() && performance.now() - latest.at < SAME_GESTURE_MS;
-    if (!same || poise.gesture.starts(event)) latest = { target, url: address(), at: performance.now(), intent: readIntent(event) };
-    return /** @type {NonNullable<typeof latest>} */ (latest).intent;
+    const { timeStamp: at } = event;
+    if (latest?.target === target && at - latest.at < SAME_GESTURE_MS && !poise.gesture.starts(event)) return latest.intent;
+    const intent = readIntent(event);
+    latest = { target, at, intent };
+    return intent;
   };
 
   /** @type {(event: Event) => Intent | null} */
@@ -130,6 +132,7 @@
     if (window !== window.top || !map || !index) return;
     const moved = here !== location.href;
     here = location.href;
+    if (moved) latest = null;
     const opened = moved ? poise.intent.address(map, here) : null;
     if (moved) run({ kind: "arrived", now: Date.now(), use: opened && poise.gesture.useOf(opened, site) });
     void poise.asking.mark(map, index, { tell, url: here });

@@ -54,6 +54,7 @@ def browser(request: pytest.FixtureRequest, tunnel: Tunnel, running_service: Ser
     try:
         screen = Screen(started)
         screen.pair(running_service.say("pair", "--print").strip(), running_service.port)
+        screen.close_other_tabs()  # the welcome
         yield screen
     finally:
         started.driver.quit()

@@ -52,6 +52,10 @@ def _schema_of(folder: Folder) -> int:
                     "SELECT count(*) FROM sqlite_master",
                 )
             )
+    except sqlite3.OperationalError as wrong:  # not the data: the disk, or somebody who holds it
+        raise PoiseError(
+            f"The data in {folder.path} cannot be used just now ({wrong}): is the disk full? Then try again."
+        ) from wrong
     except sqlite3.DatabaseError as wrong:
         raise _needs_restore(folder, "is damaged") from wrong
     if not application and not tables and not secure_file(folder.initialised):
