@@ -1,22 +1,35 @@
-"""Without the service, and with another program in its place: still held, nothing told, everything delivered once."""
+"""When the service is not there, or somebody else is in its place: still held, said plainly, told nothing, lost nothing."""
 
 import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from poise.signing import Key
-from tests.practice import Practice
+from bench.world import end_worker
+from tests.practice import Practice, Tunnel
 
-from . import background
-from .arena import choices, rows
-from .battery import Site, company
-from .impostor import Impostor, replies
+from .battery import Site
+from .conftest import JANE, track
+from .drivers import chromium
+from .impostor import Impostor
 from .screen import Screen
 from .service import Service
 from .waiting import until
 
-AT_ONCE = 1.5  # seconds
-CONNECT, SEND = "connect jane-doe top", "dialog send jane-doe"
+CONNECT = "connect jane-doe top"
+OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+ALLOW = json.dumps({"verdict": "allow", "id": "1", "rule": None}).encode()
+ANSWERS = {
+    "hangs": b"",
+    "talks no HTTP": b"what?\r\n\r\n",
+    "allows without a signature": OK + b"Content-Length: %d\r\n\r\n" % len(ALLOW) + ALLOW,
+    "allows with a signature of its own": OK
+    + b'Signature-Input: poise=("@status" "content-digest");created=1;nonce="x";keyid="y";alg="hmac-sha256"\r\n'
+    + b"Signature: poise=:AAAA:\r\nContent-Length: %d\r\n\r\n" % len(ALLOW)
+    + ALLOW,
+}
+NAMES = (b"jane", b"Jane", b"Acme", b"acme", b"linkedin")
 
 
 @pytest.fixture
@@ -24,142 +37,90 @@ def site(jane: Screen, practice: Practice) -> Site:
     return Site(jane, practice, "linkedin")
 
 
-def key_of(screen: Screen, service: Service) -> Key:
-    """The key that this browser was given."""
-    given = (Key(*row) for row in rows(service, "select keyid, secret, origin from browsers"))
-    return next(key for key in given if key.origin == screen.browser.extension)
+@pytest.fixture
+def impostor(service: Service) -> Iterator[Callable[[bytes], Impostor]]:
+    """Somebody else on the service's port, once it has stopped."""
+    taken: list[Impostor] = []
+
+    def take(answer: bytes) -> Impostor:
+        service.stop()
+        taken.append(Impostor(service.port, answer).__enter__())
+        return taken[0]
+
+    yield take
+    for one in taken:
+        one.__exit__()
 
 
-def told(received: list[bytes], key: Key) -> list[bytes]:
-    """What among these bytes is nobody's business: names, addresses, the key."""
-    private = [
-        b"Jane",
-        b"jane",
-        b"Doe",
-        b"Acme",
-        b"acme",
-        b"/in/",
-        b"linkedin.com",
-        key.secret,
-        key.secret.hex().encode(),
-    ]
-    return [word for word in private if any(word in one for one in received)]
-
-
-def held(site: Site) -> str:
-    """A press on Connect, held; what the warning says when nothing more is to come from the service."""
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_whoever_took_the_port_is_told_nothing_and_believed_nothing(
+    site: Site, impostor: Callable[[bytes], Impostor], kind: str
+) -> None:
     site.open("/in/jane-doe/")
-    site.screen.chip()
-    site.use(CONNECT)
-    warning = until(lambda: site.screen.ours('[role="alertdialog"]'), "the warning", AT_ONCE)
-    assert warning.get_attribute("data-rule") == "connect-before-decision"
-    site.screen.renew()
-    return site.screen.warning().text
-
-
-def queued(screen: Screen) -> int:
-    found: int = screen.tell({"kind": "state"})["queued"]
-    return found
-
-
-def since(service: Service, before: set[tuple[str, str]]) -> list[str]:
-    """What was chosen since then."""
-    return [choice for _, choice in choices(service) - before]
-
-
-def test_x19_whoever_answers_in_its_place_is_neither_believed_nor_told_anything(
-    site: Site, service: Service
-) -> None:
-    screen, before, key = site.screen, choices(service), key_of(site.screen, service)
-    service.stop()
-    for number, (name, (trouble, reply)) in enumerate(replies(key).items(), 1):
-        with Impostor(service.port, reply) as other:
-            assert "did not answer" in held(site), name
-            screen.choose("cancel")
-            until(lambda count=number: queued(screen) == count, f"the choice kept: {name}")
-            assert screen.tell({"kind": "renew"})["trouble"] == trouble, name
-        assert other.received, name
-        assert told(other.received, key) == [], name
-        assert site.sent == [], name
-    service.start()
-    assert screen.tell({"kind": "renew"})["trouble"] is None
-    assert queued(screen) == 0
-    assert since(service, before) == ["cancelled"] * len(replies(key))
-
-
-def test_nobody_there_is_said_with_the_age_of_what_is_known(site: Site, service: Service) -> None:
-    service.stop()
-    assert "this is what was known" in held(site)
+    other = impostor(ANSWERS[kind])
+    warning = site.holds(CONNECT, "mouse", rule="connect-before-decision")
+    until(lambda: "did not answer" in site.screen.warning().text, "the age of what is known")
+    assert warning.get_attribute("data-verdict") == "hold"
     site.screen.choose("cancel")
-    assert site.screen.tell({"kind": "renew"})["trouble"] == "absent"
-    assert site.screen.badge() == "1"
-
-
-@pytest.mark.parametrize("choice", ["cancel", "send_anyway", "instead", "not_them"])
-def test_x18_a_choice_outlives_the_background_and_is_delivered_once(
-    site: Site, service: Service, choice: str
-) -> None:
-    screen, before = site.screen, choices(service)
-    service.stop()
-    held(site)
-    screen.choose(choice)
-    until(lambda: queued(screen) == 1, "the choice kept")
-    background.end(screen)
-    service.start()
-    screen.renew()
-    assert queued(screen) == 0
-    background.end(screen)
-    screen.renew()
-    assert since(service, before) == ["cancelled" if choice == "cancel" else choice]
-
-
-def test_x18_ended_in_the_middle_of_asking_and_of_telling(site: Site, service: Service) -> None:
-    screen, before = site.screen, choices(service)
-    service.stop()
-    with Impostor(service.port, lambda _: None) as other:
-        site.open("/in/jane-doe/")
-        screen.chip()
-        site.use(CONNECT)
-        screen.warning()
-        until(lambda: other.received, "the question")
-        background.end(screen)
-        screen.choose("cancel")
-        until(lambda: queued(screen) == 1, "the choice kept")
-        background.end(screen)
-    service.start()
-    screen.renew()
-    until(lambda: queued(screen) == 0, "the choice delivered")
-    assert since(service, before) == ["cancelled"]
+    assert [name for name in NAMES if name in other.heard] == []
     assert site.sent == []
 
 
-def test_what_was_sent_meanwhile_is_taken_down_once(site: Site, service: Service) -> None:
+def test_what_was_chosen_meanwhile_is_told_once_the_service_is_back(site: Site, service: Service) -> None:
     service.stop()
-    held(site)
-    site.screen.choose("send_anyway")
-    site.passes(CONNECT)
-    site.passes(SEND)
-    until(lambda: queued(site.screen) == 2, "the choice, and what was sent")
-    background.end(site.screen)
+    site.open("/in/jane-doe/")
+    site.holds(CONNECT, "mouse", rule="connect-before-decision")
+    site.screen.choose("cancel")
+    until(lambda: site.screen.tell({"kind": "state"})["queued"] == 1, "the choice waiting")
     service.start()
     site.screen.renew()
-    assert queued(site.screen) == 0
-    kept = json.loads(service.say("call", "GET", "/interactions"))["items"]
-    assert [(one["kind"], one["channel"]) for one in kept] == [("connect", "linkedin")]
+    assert site.screen.tell({"kind": "state"})["queued"] == 0
 
 
-def test_a_choice_about_a_company_s_page_is_delivered_too(
-    screen: Screen, service: Service, practice: Practice
+def test_pause_lets_clicks_go_and_says_so_on_the_badge(site: Site) -> None:
+    for pause in (
+        {"until": None, "sites": [], "over": True},
+        {"until": 4_102_444_800_000, "sites": [], "over": False},
+    ):
+        site.screen.tell({"kind": "pause", "pause": pause})
+        assert site.screen.badge() == "!"
+        site.open("/in/jane-doe/")
+        site.passes(CONNECT)
+    site.screen.tell({"kind": "pause", "pause": None})
+    assert site.screen.badge() == "1"
+    site.open("/in/jane-doe/")
+    site.holds(CONNECT, "mouse", rule="connect-before-decision")
+    site.screen.choose("cancel")
+
+
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+def test_a_worker_that_was_ended_holds_and_asks_as_before(site: Site) -> None:
+    site.open("/in/jane-doe/")
+    end_worker(site.screen)
+    site.holds(CONNECT, "mouse", rule="connect-before-decision")
+    site.screen.choose("cancel")
+    assert site.screen.badge() == "1"
+
+
+def test_after_a_restart_of_the_browser_the_badge_is_right_and_clicks_are_held(
+    tmp_path: Path, tunnel: Tunnel, practice: Practice, service: Service
 ) -> None:
-    facebook, before = Site(screen, practice, "facebook"), choices(service)
-    company(facebook)
-    service.stop()
-    facebook.open("/acme.gmbh")
-    until(lambda: facebook.guards("composer acme.gmbh trigger"), "the guard")
-    facebook.use("composer acme.gmbh trigger")
-    screen.choose("cancel")
-    until(lambda: queued(screen) == 1, "the choice kept")
-    service.start()
-    screen.renew()
-    assert queued(screen) == 0
-    assert since(service, before) == ["cancelled"]
+    profile = tmp_path / "profile"
+    first = chromium(tunnel.port, profile=profile)
+    try:
+        screen = Screen(first)
+        screen.pair(service.say("pair", "--print").strip(), service.port)
+        screen.forget_everybody()
+        track(screen, name="Jane Doe", profiles=[JANE])
+        assert screen.badge() == "1"
+    finally:
+        first.driver.quit()
+    again = chromium(tunnel.port, profile=profile)
+    try:
+        screen = Screen(again)
+        until(lambda: screen.badge() == "1", "the badge after the restart")
+        site = Site(screen, practice, "linkedin")
+        site.open("/in/jane-doe/")
+        site.holds(CONNECT, "mouse", rule="connect-before-decision")
+    finally:
+        again.driver.quit()
