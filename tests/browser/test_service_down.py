@@ -78,10 +78,11 @@ def test_what_was_chosen_meanwhile_is_told_once_the_service_is_back(site: Site, 
 
 
 def test_pause_lets_clicks_go_and_says_so_on_the_badge(site: Site) -> None:
-    for pause in (
+    pauses: list[dict[str, object]] = [
         {"until": None, "sites": [], "over": True},
         {"until": 4_102_444_800_000, "sites": [], "over": False},
-    ):
+    ]
+    for pause in pauses:
         site.screen.tell({"kind": "pause", "pause": pause})
         assert site.screen.badge() == "!"
         site.open("/in/jane-doe/")
