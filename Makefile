@@ -23,7 +23,7 @@ $(STAMPS)/node: package.json package-lock.json
 
 # The tests drive real browsers. Root gets them by itself; anybody else is told the command.
 browsers:
-	@command -v chromium chromedriver firefox-esr >/dev/null || \
+	@(for program in chromium chromedriver firefox-esr Xvfb; do command -v $$program >/dev/null || exit 1; done) || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq --no-install-recommends $(BROWSERS) xvfb >/dev/null; } || \
 	  { echo "The tests need browsers: sudo apt-get install $(BROWSERS) xvfb"; exit 1; }
 
