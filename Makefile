@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMPS := .setup
 BROWSERS := chromium chromium-driver firefox-esr
 
-.PHONY: setup browsers run demo test lint bench clean
+.PHONY: setup browsers run demo test test-long lint bench clean
 
 setup: $(STAMPS)/python
 
@@ -36,6 +36,10 @@ demo: setup browsers
 test: setup browsers
 	node --test tests/guard/
 	$(BIN)/pytest
+
+# What takes longer than a change should wait for; docs/long-tests.md keeps the last result.
+test-long: setup browsers
+	$(BIN)/pytest -m long
 
 lint: setup $(STAMPS)/node
 	$(BIN)/ruff check .
