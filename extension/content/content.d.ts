@@ -129,10 +129,14 @@ interface Poise {
   watching: () => boolean;
   layer: {
     open(css: string, handle: (event: Event) => void, covered?: () => void): Layer;
-    openModal(css: string, dialog: HTMLDialogElement, hands: { handle: (event: Event) => void; lost: () => void }): ModalLayer;
+    plain(host: HTMLElement): void;
     buttonOf(root: ShadowRoot, event: Event): HTMLButtonElement | null;
     guardEvents(signal: AbortSignal): void;
   };
+  modal: {
+    open(css: string, dialog: HTMLDialogElement, hands: { handle: (event: Event) => void; lost: () => void }): ModalLayer;
+  };
+  card: { ARMING: Set<string>; CSS: string; body(saying: Saying): HTMLElement[] };
   design: { dress(root: ShadowRoot | Document, css?: string): void };
   dom: {
     make<K extends keyof HTMLElementTagNameMap>(

@@ -1,5 +1,5 @@
 // A place of ours in somebody else's page: a bare host under <html>, a closed root, and a shield that keeps
-// the page from seeing or stopping what happens inside it. A modal one stays on top of whatever the page does.
+// the page from seeing or stopping what happens inside it.
 (() => {
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.layer) return;
@@ -9,8 +9,6 @@
     "touchstart", "touchend", "keydown", "keypress", "keyup", "focusin", "focusout", "beforeinput", "input", "change",
   ];
   const TOP_LAYER = ":popover-open, :modal, :fullscreen";
-  const RETURNS = 5;
-  const LOOK_AGAIN_MS = 250;
 
   /** @type {Map<EventTarget, { handle: (event: Event) => void, covered?: () => void }>} those that stand in the page now */
   const layers = new Map();
@@ -71,74 +69,6 @@
     return { host, root, close };
   };
 
-  /** Nothing of the page lies over the element, which is where it can be seen: what is pressed is what is shown. */
-  /** @type {(host: Element, element: Element) => boolean} */
-  const seen = (host, element) => {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
-    const points = [[left + 2, top + 2], [right - 2, top + 2], [left + 2, bottom - 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2]];
-    return right > left && points.every(([x, y]) => document.elementFromPoint(x, y) === host);
-  };
-
-  /**
-   * A modal dialog in a layer. When the page covers, hides or removes it, it comes back, but does not fight for ever.
-   * @param {string} css
-   * @param {HTMLDialogElement} dialog
-   * @param {{ handle: (event: Event) => void, lost: () => void }} hands `lost`: the page took it away once too often
-   */
-  const openModal = (css, dialog, { handle, lost }) => {
-    const { filter } = getComputedStyle(document.documentElement);
-    let returns = 0;
-
-    /** Reopened it is on top; who had got as far as a button of it stays there. */
-    const raise = () => {
-      const at = /** @type {HTMLElement | null} */ (root.activeElement ?? dialog.querySelector("[autofocus]"));
-      if (dialog.open) dialog.close();
-      dialog.showModal();
-      at?.focus();
-    };
-
-    const restore = () => {
-      if (++returns > RETURNS) {
-        close();
-        return lost();
-      }
-      if (host.parentNode !== document.documentElement) document.documentElement.append(host);
-      plain(host);
-      raise();
-      watch();
-      observer.takeRecords();
-    };
-
-    const watch = () => {
-      observer.observe(document, { childList: true });
-      observer.observe(document.documentElement, { childList: true });
-      observer.observe(host, { attributes: true });
-    };
-
-    // What is done to <html>, or from within a root of the page, no event tells.
-    const hidden = () => getComputedStyle(document.documentElement).filter !== filter || !seen(host, dialog);
-    const vigil = setInterval(() => document.visibilityState === "visible" && hidden() && restore(), LOOK_AGAIN_MS);
-    /** @param {MutationRecord[]} records */
-    const changed = (records) => {
-      const whole = host.parentNode === document.documentElement && dialog.matches(":modal");
-      if (!whole || records.some(({ target }) => target === host)) restore();
-      else watch();
-    };
-    const observer = new MutationObserver(changed);
-    const { host, root, close: remove } = open(css, handle, restore);
-    root.append(dialog);
-    raise();
-    watch();
-
-    const close = () => {
-      clearInterval(vigil);
-      observer.disconnect();
-      dialog.close();
-      remove();
-    };
-    return { root, close, seen: (/** @type {Element} */ element) => seen(host, element) };
-  };
-
   /**
    * The button an event inside a layer is about. From outside a closed root only the host is named.
    * @type {(root: ShadowRoot, event: Event) => HTMLButtonElement | null}
@@ -149,5 +79,5 @@
     return inner?.closest("button") ?? null;
   };
 
-  poise.layer = { open, openModal, buttonOf, guardEvents };
+  poise.layer = { open, plain, buttonOf, guardEvents };
 })();
