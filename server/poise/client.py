@@ -24,24 +24,36 @@ class Answered:
 
 
 def call(
-    port: int, key: Key, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
+    port: int,
+    key: Key,
+    method: str,
+    path: str,
+    body: bytes = b"",
+    headers: Mapping[str, str] | None = None,
+    *,
+    seconds: float = SECONDS,
 ) -> Answered:
-    """One signed call; `path` may leave the prefix out. PoiseError if the answer is not the service's own."""
+    """One signed call; `path` may leave the prefix out. PoiseError if the answer is not the service's own.
+
+    `seconds`: how long any one step of it may take.
+    """
     target = path if path.startswith("/api/") else f"{PREFIX}/{path.lstrip('/')}"
     request = Request(method, f"http://{HOST}:{port}{target}", dict(headers or {}))
     nonce = new_nonce()
     if body:
         request.headers["Content-Type"] = "application/json"
-    answered = send(port, request, target, body, key, nonce)
+    answered = send(port, request, target, body, key, nonce, seconds)
     if answered.status < 400 and target not in UNSIGNED:
         _verify(answered, key, nonce)
     return answered
 
 
-def send(port: int, request: Request, target: str, body: bytes, key: Key, nonce: str) -> Answered:
+def send(
+    port: int, request: Request, target: str, body: bytes, key: Key, nonce: str, seconds: float
+) -> Answered:
     try:
         sign_request(request, body, key, nonce)
-        with closing(HTTPConnection(HOST, port, timeout=SECONDS)) as connection:
+        with closing(HTTPConnection(HOST, port, timeout=seconds)) as connection:
             connection.request(request.method, target, body or None, request.headers)
             response = connection.getresponse()
             return Answered(response.status, dict(response.getheaders()), response.read())

@@ -19,6 +19,7 @@ MAY = {
     "store": {"errors", "etiquette.facts", "config", "files"},
     "api": {"errors", "etiquette", "sites", "notes", "intake", "store", *ENTRY},
     "app": {"errors", "etiquette", "sites", "store", "api", "gate", *ENTRY},
+    "doctor": {"config", "client", "errors", "etiquette.words", "files", "pairing", "signing", "store"},
     "launch": {"config", "errors", "files", "pairing"},
 }  # fmt: skip
 FORBIDDEN = {

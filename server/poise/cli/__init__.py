@@ -10,6 +10,7 @@ from poise.errors import Exit, PoiseError
 COMMANDS = {
     "judge": "poise.cli.judge",
     "rules": "poise.cli.rules",
+    "doctor": "poise.cli.doctor",
     "read-page": "poise.cli.pages",
     "serve": "poise.cli.service",
     "pair": "poise.cli.service",

@@ -18,12 +18,23 @@ _data_dir = click.option(
     callback=lambda ctx, param, value: open_folder(value),  # noqa: ARG005 - click's signature
     help="The data folder; else POISE_DATA_DIR, else the one of your account.",
 )
+_data_path = click.option(
+    "--data-dir",
+    "path",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The data folder; else POISE_DATA_DIR, else the one of your account.",
+)
 _as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 
 
 def data_dir(command: Command) -> Command:
     """Give the command the open data folder as `folder`."""
     return _data_dir(command)
+
+
+def data_path(command: Command) -> Command:
+    """Give the command the path of the data folder that was asked for, not opened: it may not even be there."""
+    return _data_path(command)
 
 
 def as_json(command: Command) -> Command:
@@ -34,3 +45,8 @@ def as_json(command: Command) -> Command:
 def say(content: Any, sentence: str, in_json: bool) -> None:
     """Tell the result: the content in JSON, or the sentence."""
     click.echo(json.dumps(content, ensure_ascii=False, default=str) if in_json else sentence)
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: lines that can be typed as they stand, as a test does."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

@@ -19,11 +19,12 @@ _LARGEST_FILE = 4 * LARGEST  # bytes; no character takes more
 @click.option("--url", required=True, help="The address that the page was saved from.")
 def read_page_command(file: str, url: str) -> None:
     """Read a saved page (FILE, or - for standard input): whom it is about, and what reaches out to whom."""
-    page = read(load(), _text(file), url)
+    page = read(load(), page_text(file), url)
     click.echo(json.dumps(page, ensure_ascii=False, indent=2))
 
 
-def _text(file: str) -> str:
+def page_text(file: str) -> str:
+    """A saved page, or what comes on standard input for `-`; PoiseError where it is too large to be one."""
     with sys.stdin.buffer if file == "-" else Path(file).open("rb") as source:
         raw = source.read(_LARGEST_FILE + 1)
     if len(raw) > _LARGEST_FILE:
