@@ -121,7 +121,7 @@ interface ModalLayer { root: ShadowRoot; close(): void; seen(element: Element): 
 
 interface Poise {
   gesture: {
-    pathOf(event: Event): Element[]; cousins(event: Event): Element[][]; concerns(event: Event, intent: Intent): boolean;
+    isKey(event: Event): event is KeyboardEvent; pathOf(event: Event): Iterable<Element>; cousins(event: Event): Element[][]; concerns(event: Event, intent: Intent): boolean;
     acts(event: Event): boolean; starts(event: Event): boolean; useOf(intent: Intent, site: string): Use; told(event: Event, use: Use): GestureEvent;
   };
   guard: Guard;

@@ -46,11 +46,13 @@
     const belongs = !target && control.target.includes("attempt");
     const editor = editorOf(control, element);
     return {
-      control: control.id, action: control.action, gate: control.gate, element, label: shown(element),
+      control: control.id, action: control.action, gate: control.gate, element,
       target, fallback: belongs ? page.target(view) : null, why: belongs ? null : why, belongs_to: belongs ? "attempt" : null,
       with_note: control.action === "connect" && !!editor && tree.written(editor) !== "",
       sends_on: control.sends, editor,
-      get hidden() { return tree.hidden(element); }, // only whoever lists a page asks
+      // Only whoever lists a page asks for these.
+      get label() { return shown(element); },
+      get hidden() { return tree.hidden(element); },
     };
   };
 
@@ -58,7 +60,7 @@
   const ofElement = (view, element) => {
     if (!element.matches(view.shape.css)) return null;
     for (const control of view.shape.controls) {
-      const said = recognise(control, element);
+      const said = element.matches(control.css) ? recognise(control, element) : null;
       if (said) return intentOf(view, control, element, said.name);
     }
     return null;

@@ -60,19 +60,20 @@
   let latest = null;
 
   /** The events of one gesture are about one control: it is read at the first of them. */
+  /** @type {(event: Event) => boolean} */
+  const continues = (event) =>
+    latest?.target === event.composedPath()[0] && event.timeStamp - latest.at < SAME_GESTURE_MS && !poise.gesture.starts(event);
+
   /** @type {(event: Event) => Intent | null} */
   const intentOf = (event) => {
-    const target = event.composedPath()[0];
-    const { timeStamp: at } = event;
-    if (latest?.target === target && at - latest.at < SAME_GESTURE_MS && !poise.gesture.starts(event)) return latest.intent;
     const intent = readIntent(event);
-    latest = { target, at, intent };
+    latest = { target: event.composedPath()[0], at: event.timeStamp, intent };
     return intent;
   };
 
   /** @type {(event: Event) => Intent | null} */
   const readIntent = (event) => {
-    /** @type {(path: Element[]) => Intent | null} */
+    /** @type {(path: Iterable<Element>) => Intent | null} */
     const at = (path) => poise.intent.at(/** @type {SiteMap} */ (map), path, page());
     const found = at(poise.gesture.pathOf(event));
     if (found) return found;
@@ -86,9 +87,12 @@
   /** @param {Event} event */
   const onGesture = (event) => {
     if (!alive()) return life.abort();
-    if (event instanceof KeyboardEvent && event.key !== "Enter" && event.key !== " ") return;
-    if (!map) return void (poise.gesture.acts(event) && early.push(poise.gesture.pathOf(event)));
-    const intent = intentOf(event);
+    if (poise.gesture.isKey(event) && event.key !== "Enter" && event.key !== " ") return;
+    if (!map) return void (poise.gesture.acts(event) && early.push([...poise.gesture.pathOf(event)]));
+    const continued = continues(event);
+    // What lies within a gesture that passes, and uses nothing itself, passes with it.
+    if (continued && !state.gesture?.hold && !poise.gesture.acts(event)) return;
+    const intent = continued ? latest?.intent : intentOf(event);
     if (!intent || !poise.gesture.concerns(event, intent)) return;
     run(poise.gesture.told(event, poise.gesture.useOf(intent, site)), event);
   };

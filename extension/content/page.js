@@ -4,14 +4,22 @@
   if (poise.page) return;
   const { tree } = poise;
 
-  /** The labels of the element that was asked about last: one control after the other asks for them. */
-  /** @type {{ element: Element | null, labels: string[] }} */
-  let heard = { element: null, labels: [] };
+  /** @typedef {{ element: Element, labels: string[], rest: Generator<string, undefined> }} Heard */
 
-  /** @type {(element: Element) => string[]} */
-  const labelsOf = (element) => {
-    if (heard.element !== element) heard = { element, labels: tree.labels(element) };
-    return heard.labels;
+  /** The labels of the element that was asked about last, as far as they were read: one control after the other asks for them. */
+  /** @type {Heard | null} */
+  let heard = null;
+
+  /** @type {(element: Element) => Iterable<string>} */
+  const labelsOf = function* (element) {
+    if (heard?.element !== element) heard = { element, labels: [], rest: tree.labels(element) };
+    const { labels, rest } = heard;
+    for (let place = 0; ; place++) {
+      const next = place < labels.length ? null : rest.next();
+      if (next?.done) return;
+      if (next) labels.push(/** @type {string} */ (next.value));
+      yield labels[place];
+    }
   };
 
   /** @type {(pattern: Pattern, element: Element) => Said | null} */
@@ -86,7 +94,7 @@
 
   /** @type {(map: SiteMap, document: Document, url: string) => PageView} */
   const view = (map, document, url) => {
-    heard = { element: null, labels: [] };
+    heard = null;
     const { shape, identity } = placeOf(map, url);
     const card = once(() => cardOf(document, shape.card));
     const name = once(() => /** @type {string | null} */ (textOf(seen, "name")));

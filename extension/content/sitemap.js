@@ -5,6 +5,10 @@
 
   const PATTERN = /^(.+?)(?: says ([a-z][a-z-]*)|( last)| holds (.+))?$/;
 
+  /** One selector for what any of them selects; of nothing, one that selects nothing. */
+  /** @type {(parts: { css: string }[]) => string} */
+  const anyOf = (parts) => parts.map(({ css }) => css).join(", ") || "_";
+
   /** @type {(map: SiteMap) => PreparedMap} */
   const takeApart = (map) => {
     const groups = new Map(
@@ -15,14 +19,17 @@
       const [, css, group, last, holds] = /** @type {RegExpExecArray} */ (PATTERN.exec(text));
       return { css, group: group ? (groups.get(group) ?? null) : null, last: !!last, holds: holds ?? null };
     };
-    const controls = map.control.map((shape) => ({
-      ...shape, match: shape.match.map(pattern), unless: shape.unless.map(pattern),
-      within: shape.within.map(pattern), card: shape.card.map(pattern),
-    }));
+    const controls = map.control.map((shape) => {
+      const match = shape.match.map(pattern);
+      return {
+        ...shape, match, css: anyOf(match), unless: shape.unless.map(pattern),
+        within: shape.within.map(pattern), card: shape.card.map(pattern),
+      };
+    });
     /** @type {(kind: string | null) => { controls: Control[], css: string }} */
     const only = (kind) => {
       const here = controls.filter(({ page }) => !page.length || (kind !== null && page.includes(kind)));
-      return { controls: here, css: here.flatMap(({ match }) => match.map(({ css }) => css)).join(", ") || "_" };
+      return { controls: here, css: anyOf(here) };
     };
     /** @type {(texts: string[]) => (Pattern[] | "title")[]} */
     const paths = (texts) => texts.map((path) => (path === "title" ? path : path.split(" then ").map(pattern)));

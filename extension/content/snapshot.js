@@ -12,6 +12,12 @@
   /** @type {(a: Target | null, b: Target | null) => boolean} */
   const sameTarget = (a, b) => !!a && !!b && keysOf(a).some((key) => keysOf(b).includes(key));
 
+  /** @type {(record: object) => boolean} */
+  const isAny = (record) => {
+    for (const _ in record) return true;
+    return false;
+  };
+
   /** What "this is not them" was remembered by: addresses and ids, or the name where there was nothing surer. */
   /** @type {(keys: string[], name: string) => string[]} */
   const marks = (keys, name) => (keys.length ? keys : [`name:${name}`]);
@@ -25,8 +31,9 @@
     if (!target) return null;
     const keys = keysOf(target);
     for (const key of keys) if (index.ids[key]) return { id: index.ids[key], match: "identity" };
-    const name = target.name && poise.labels.normalise(target.name);
-    const id = name && (keys.length ? index.unplaced[name] : index.names[name]);
+    const named = keys.length ? index.unplaced : index.names;
+    const name = target.name && isAny(named) && poise.labels.normalise(target.name);
+    const id = name && named[name];
     if (!name || !id || marks(keys, name).some((mark) => index.people[id].not.includes(mark))) return null;
     return { id, match: "name" };
   };

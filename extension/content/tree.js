@@ -105,16 +105,20 @@
   /** @type {(element: Element) => boolean} */
   const editable = (element) => element.localName === "textarea" || element.getAttribute("contenteditable") === "true";
 
-  /** All that an element may be called: its own label, what it shows, the first label within it. */
-  /** @type {(element: Element) => string[]} */
-  const labels = (element) => {
+  /** All that an element may be called: its own label, what it shows, the first label within it; read as it is asked for. */
+  /** @type {(element: Element) => Generator<string, undefined>} */
+  const labels = function* (element) {
     /** @type {(name: string) => string} */
     const attribute = (name) => element.getAttribute(name) ?? "";
     const own = attribute("aria-label");
-    const names = editable(element)
-      ? [own, attribute("aria-placeholder"), attribute("placeholder")]
-      : [own, text(element), own ? "" : innerLabel(element)];
-    return names.filter((name) => name);
+    if (own) yield own;
+    const others = editable(element)
+      ? [() => attribute("aria-placeholder"), () => attribute("placeholder")]
+      : [() => text(element), () => (own ? "" : innerLabel(element))];
+    for (const other of others) {
+      const name = other();
+      if (name) yield name;
+    }
   };
 
   /** @type {(node: Node) => string} */

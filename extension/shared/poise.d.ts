@@ -47,7 +47,7 @@ interface Pattern { css: string; group: LabelGroup | null; last: boolean; holds:
 
 /** A control of a prepared map: its patterns taken apart once. */
 interface Control extends Omit<ControlShape, "match" | "unless" | "within" | "card"> {
-  match: Pattern[]; unless: Pattern[]; within: Pattern[]; card: Pattern[];
+  match: Pattern[]; css: string; unless: Pattern[]; within: Pattern[]; card: Pattern[];
 }
 
 interface PreparedPage {
@@ -102,7 +102,7 @@ interface Poise {
     disabled(element: Element): boolean;
     editable(element: Element): boolean;
     text(element: Element): string;
-    labels(element: Element): string[];
+    labels(element: Element): Generator<string, undefined>;
     /** What is written in an editor, its paragraphs as lines. */
     written(editor: Element): string;
   };
@@ -120,7 +120,7 @@ interface Poise {
     /** Take a map apart ahead of its first use; the other functions do it by themselves. */
     prepare(map: SiteMap): SiteMap;
     /** The control on an event's path (innermost element first), and what a use of it would do. */
-    at(map: SiteMap, path: Element[], page: { url: string; document: Document }): Intent | null;
+    at(map: SiteMap, path: Iterable<Element>, page: { url: string; document: Document }): Intent | null;
     /** What the text being written in `element` would come to when it is sent. */
     written(map: SiteMap, element: Element, page: { url: string; document: Document }): Intent | null;
     /** The control that the page's address itself is: opening it is the click. */
