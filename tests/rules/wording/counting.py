@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
 from poise.etiquette.wording import read
 
@@ -29,8 +30,11 @@ class Labelled:
     language: str
     label: str
     text: str = field(repr=False)  # so that no report of a failure shows what is kept aside
-    hard: bool = False
-    aside: bool = False
+    near: str = ""  # the class that a hard neighbour comes close to
+
+    @property
+    def hard(self) -> bool:
+        return bool(self.near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,12 @@ class Share:
 def labelled(folder: str) -> list[Labelled]:
     files = [path.read_text("utf-8") for path in sorted((HERE / folder).glob("*.jsonl"))]
     rows = [json.loads(line) for text in files for line in text.split("\n") if line]
-    return [
-        Labelled(r["language"], r["class"], r["text"], r.get("hard", False), r.get("aside", False))
-        for r in rows
-    ]
+    return [Labelled(r["language"], r["class"], r["text"], _near(r)) for r in rows]
+
+
+def _near(row: dict[str, Any]) -> str:
+    """The class named in "near CLASS: situation", where a row is a hard neighbour."""
+    return str(row["why"]).removeprefix("near ").partition(":")[0] if row.get("hard") else ""
 
 
 def recall(texts: Iterable[Labelled]) -> Share:
@@ -80,11 +86,15 @@ def false_holds(texts: Iterable[Labelled]) -> Share:
 
 def table(texts: list[Labelled]) -> str:
     """One line a class, one column a language: recall, and below it what was found on texts of no class."""
-    lines = [f"{'':20}" + "".join(f"{language:>18}" for language in (*LANGUAGES, "all"))]
+    lines = [f"{'':29}" + "".join(f"{language:>18}" for language in (*LANGUAGES, "all"))]
     lines += [_line(name, texts, recall, lambda text, name=name: text.label == name) for name in CLASSES]  # type: ignore[misc]
     lines.append(_line("all", texts, recall, lambda _: True))
-    lines.append(_line("false hold, hard", texts, false_holds, lambda text: text.hard))
-    lines.append(_line("false hold, plain", texts, false_holds, lambda text: not text.hard))
+    lines += [
+        _line(f"held, near {name}", texts, false_holds, lambda text, name=name: text.near == name)  # type: ignore[misc]
+        for name in CLASSES
+    ]
+    lines.append(_line("held, hard", texts, false_holds, lambda text: text.hard))
+    lines.append(_line("held, plain", texts, false_holds, lambda text: not text.hard))
     wrong = Counter(name for text in texts if text.label == "none" for name in read(text.text))
     lines.append(f"found on no class: {dict(wrong) or 'nothing'}")
     return "\n".join(lines)
@@ -98,4 +108,4 @@ def _line(
 ) -> str:
     columns = [[t for t in texts if takes(t) and t.language == language] for language in LANGUAGES]
     columns.append([text for text in texts if takes(text)])
-    return f"{name:20}" + "".join(f"{count(column)!s:>18}" for column in columns)
+    return f"{name:29}" + "".join(f"{count(column)!s:>18}" for column in columns)

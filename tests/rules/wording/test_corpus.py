@@ -1,49 +1,76 @@
 """The reading counted on texts of another hand: what it finds, and what it must not find.
 
-The aside third is only counted. The two gates on it are not reached yet; the third test there holds what is.
+The texts kept aside are only counted, and the gates are theirs; no test shows one of them, whatever comes of it.
 """
+
+import re
+from collections import Counter
 
 import pytest
 
 from poise.etiquette.wording import read
-from tests.rules.wording.counting import Share, false_holds, labelled, recall, table
+from tests.rules.wording.counting import CLASSES, LANGUAGES, Share, false_holds, labelled, recall, table
 
-CORPUS = labelled("corpus")
-SEEN = [text for text in CORPUS if not text.aside]
-ASIDE = [text for text in CORPUS if text.aside]
+FIRST = labelled("corpus/first")
+OPEN = labelled("corpus/open")
+SEEN = FIRST + OPEN
+ASIDE = labelled("corpus/aside")
 
 
-def test_the_table_is_printed_for_both_parts(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_table_is_printed_for_each_part(capsys: pytest.CaptureFixture[str]) -> None:
+    parts = {"first, open to tuning": FIRST, "second, open to tuning": OPEN, "kept aside, the gate": ASIDE}
     with capsys.disabled():
-        print(f"\nseen while the patterns were made\n{table(SEEN)}\n\nkept aside\n{table(ASIDE)}")  # noqa: T201
-    assert len(ASIDE) * 4 > len(CORPUS)
+        for name, texts in parts.items():
+            print(f"\n{name}\n{table(texts)}")  # noqa: T201
 
 
+@pytest.mark.parametrize("part", ["open", "aside"])
+def test_each_class_has_enough_texts_and_neighbours_in_each_language(part: str) -> None:
+    texts = labelled(f"corpus/{part}")
+    own = Counter((text.language, text.label) for text in texts)
+    near = Counter((text.language, text.near) for text in texts)
+    pairs = [(language, name) for language in LANGUAGES for name in CLASSES]
+    assert min(own[pair] for pair in pairs) >= 12
+    assert min(near[pair] for pair in pairs) >= 10
+
+
+def test_no_text_kept_aside_is_also_elsewhere() -> None:
+    elsewhere = {plain(text.text) for text in SEEN + labelled("practice")}
+    own = {plain(text.text) for text in ASIDE}
+    again, different = len(own & elsewhere), len(own)
+    assert (again, different) == (0, len(ASIDE))
+
+
+@pytest.mark.xfail(strict=True, reason="666 of 784 are found (0.85): the second part is new to the patterns")
 def test_of_the_texts_seen_nearly_all_are_found() -> None:
     assert recall(SEEN).rate >= 0.97
 
 
+@pytest.mark.xfail(strict=True, reason="12 of 521 are held")
 def test_no_text_seen_is_held_without_cause() -> None:
     assert false_holds(SEEN).hits == 0
 
 
+@pytest.mark.xfail(strict=True, reason="7 of another class are called angry")
 def test_no_text_seen_of_another_class_is_called_angry() -> None:
     assert [text.text for text in SEEN if text.label != "angry" and "angry" in read(text.text)] == []
 
 
-@pytest.mark.xfail(strict=True, reason="150 of 177 are found (0.85): people find more ways of putting it")
+@pytest.mark.xfail(strict=True, reason="193 of 249 are found (0.78): people find more ways")
 def test_of_the_texts_kept_aside_nine_in_ten_are_found() -> None:
     assert recall(ASIDE).rate >= 0.9
 
 
-@pytest.mark.xfail(strict=True, reason="5 of 72 are held")
+@pytest.mark.xfail(strict=True, reason="9 of 216 are held")
 def test_no_hard_neighbour_kept_aside_is_held() -> None:
     assert false_holds(text for text in ASIDE if text.hard).hits == 0
 
 
-def test_the_texts_kept_aside_fare_no_worse_than_they_did() -> None:
-    assert recall(ASIDE).hits >= 150
-    assert false_holds(ASIDE).hits <= 5
+@pytest.mark.parametrize(("part", "found", "held"), [("first", 503, 5), ("open", 163, 7), ("aside", 193, 9)])
+def test_no_part_fares_worse_than_it_did(part: str, found: int, held: int) -> None:
+    texts = labelled(f"corpus/{part}")
+    assert recall(texts).hits >= found
+    assert false_holds(texts).hits <= held
 
 
 def test_the_texts_practised_on_stay_found_and_unheld() -> None:
@@ -57,3 +84,8 @@ def test_the_interval_is_wilsons() -> None:
     assert (round(low, 3), round(high, 3)) == (0.49, 0.943)
     assert Share(0, 0).interval == (0.0, 1.0)
     assert Share(10, 10).interval[1] == 1.0
+
+
+def plain(text: str) -> str:
+    """The words alone, so that a mark or an emoji does not hide that two texts are the same."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
