@@ -3,10 +3,11 @@ import { api } from "./api.js";
 import { freshen, turn } from "./alarms.js";
 import { pair, unpair } from "./pairing.js";
 import { length } from "./queue.js";
-import { ask, choose, judge } from "./questions.js";
+import { apart, ask, choose, judge, settle } from "./questions.js";
 import { call, Unavailable } from "./service.js";
 import { post } from "./queue.js";
-import { setPause, stored } from "./snapshot.js";
+import { setPause, setQuiet, stored } from "./snapshot.js";
+import { advise, advised, mark } from "./toolbar.js";
 
 /** @typedef {chrome.runtime.MessageSender} Sender */
 /** @typedef {Record<string, (message: any, sender: Sender) => Promise<any>>} Handlers */
@@ -34,8 +35,7 @@ const sent = async ({ whom, action, site }) => {
 
 /** How the guard stands, in the facts that the popup puts into words. */
 const state = async () => {
-  const { meta, pause, trouble } = await stored();
-  return { meta, pause, trouble, queued: await length() };
+  return { ...(await stored()), queued: await length() };
 };
 
 /** @type {(message: { method: string, path: string, body?: object, headers?: Record<string, string> }) => Promise<any>} */
@@ -58,14 +58,16 @@ const chosen = async (message, sender) => {
 };
 
 /** @type {Handlers} */
-const FROM_CONTENT = { ask, judge, choose: chosen, sent, open };
+const FROM_CONTENT = { ask, apart, judge, choose: chosen, sent, open, mark, advise };
 
 /** @type {Handlers} */
 const FROM_PAGES = {
-  open, state, request,
+  open, state, request, advised,
+  answer: async (message) => { await settle(message); if (message.choice === "not_them") await freshen(); },
   renew: async () => { await freshen(); return state(); },
   pair: async (message) => { const outcome = await pair(message); if (outcome.paired) await freshen(); return outcome; },
   unpair: async () => { await unpair(); await turn(); },
+  quiet: async ({ quiet }) => { await setQuiet(quiet); return state(); },
   pause: async ({ pause }) => { await setPause(pause); await turn(); return state(); },
 };
 

@@ -6,10 +6,10 @@ import { call, Unavailable } from "./service.js";
 export const SITES = ["linkedin", "facebook"];
 
 /** What is known of the snapshot as a whole: its tag, its age, the badge over time, and why it could not be renewed. */
-/** @returns {Promise<{ meta: Meta | null, pause: Pause | null, trouble: string | null }>} */
+/** @returns {Promise<{ meta: Meta | null, pause: Pause | null, trouble: string | null, quiet: boolean }>} */
 export const stored = async () => {
-  const { meta, pause, trouble } = await kept("meta", "pause", "trouble");
-  return { meta: meta ?? null, pause: pause ?? null, trouble: trouble ?? null };
+  const { meta, pause, trouble, quiet } = await kept("meta", "pause", "trouble", "quiet");
+  return { meta: meta ?? null, pause: pause ?? null, trouble: trouble ?? null, quiet: quiet ?? false };
 };
 
 /** @type {(guarded: Guarded, site: string) => Record<string, Period[]>} */
@@ -85,10 +85,22 @@ const renewMaps = async () => {
   await api.storage.local.set({ ...newer, maps: answer.headers.get("ETag") });
 };
 
+/** What the user set in this browser reaches the tabs by the indexes. */
+/** @type {(part: Partial<Index>) => Promise<void>} */
+const tellTabs = async (part) => {
+  const indexes = await api.storage.local.get(SITES.map((site) => `index:${site}`));
+  for (const index of Object.values(indexes)) Object.assign(/** @type {Index} */ (index), part);
+  await api.storage.local.set(indexes);
+};
+
 /** @type {(pause: Pause | null) => Promise<void>} */
 export const setPause = async (pause) => {
   await api.storage.local.set({ pause });
-  const indexes = await api.storage.local.get(SITES.map((site) => `index:${site}`));
-  for (const index of Object.values(indexes)) /** @type {Index} */ (index).paused = pause;
-  await api.storage.local.set(indexes);
+  await tellTabs({ paused: pause });
+};
+
+/** @type {(quiet: boolean) => Promise<void>} */
+export const setQuiet = async (quiet) => {
+  await api.storage.local.set({ quiet });
+  await tellTabs({ quiet });
 };

@@ -2,30 +2,24 @@
 (() => {
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.card) return;
-  const { make, isolate } = poise.dom;
+  const { make, isolate, isolateIn } = poise.dom;
   const { say, when, ago, day } = poise.words;
 
-  /** What lets the click through when it is pressed again. */
-  const ARMING = new Set(["send_anyway", "not_them"]);
-
   const CSS = `
-    dialog { inline-size: min(460px, calc(100vw - 32px)); max-block-size: calc(100vh - 32px); overflow: auto; border: 0;
-      border-radius: 16px; padding: 24px; box-shadow: var(--shadow); opacity: 1 !important; visibility: visible !important; }
-    dialog::backdrop { background: rgb(16 24 40 / 45%); }
-    .who { display: flex; gap: 8px; align-items: center; margin-block-end: 12px; }
+    .said { display: grid; gap: 12px; align-content: start; }
+    .who { display: flex; gap: 8px; align-items: center; }
     .dot { inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--warm); flex: none; }
-    .why { margin-block: 12px 16px; }
-    .same { margin-block-end: 12px; padding: 10px 14px; border-radius: var(--round); background: var(--warm-soft); }
-    .better { background: var(--accent-soft); border-radius: var(--round); padding: 14px 16px; display: grid; gap: 10px; }
-    .better ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 10px; }
+    .stake, .better ul { display: grid; gap: 4px; }
+    .same { padding: 10px 14px; border-radius: var(--round); background: var(--warm-soft); }
+    .better { background: var(--accent-soft); border-radius: var(--round); padding: 14px 16px; }
+    .better ul { margin: 0; padding: 0; list-style: none; gap: 10px; }
     .due { display: block; font-weight: 600; }
-    .since { margin-block-start: 4px; }
+    .main .due { font-weight: 400; font-size: var(--small); }
     .row { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 16px; }
     .row.small { gap: 0 16px; margin-block-start: 12px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
-    .row.small button { padding-inline: 0; }
-    .foot { margin-block-start: 10px; min-block-size: 2.6em; }`;
+    .row.small button { padding-inline: 0; }`;
 
-  /** @type {(step: Saying["instead"][number]) => string} */
+  /** @type {(step: Alternative) => string} */
   const dueWords = ({ due, done }) => {
     if (done) return say("done");
     if (!due) return "";
@@ -33,58 +27,87 @@
     return at < Date.now() ? say("wasDue", when(at, Date.now())) : say("dueBy", when(at, Date.now()));
   };
 
-  /** @type {(step: Saying["instead"][number]) => HTMLElement} */
-  const stepItem = (step) =>
-    make("li", {}, ...(dueWords(step) ? [make("span", { class: "due" }, dueWords(step))] : []), step.text);
+  /** @type {(step: Alternative) => HTMLElement[]} */
+  const dueLine = (step) => (dueWords(step) ? [make("span", { class: "due" }, dueWords(step))] : []);
 
+  /** @type {(step: Alternative, names: string[]) => HTMLElement} */
+  const stepItem = (step, names) => make("li", {}, ...dueLine(step), ...isolateIn(step.text, names));
+
+  /** What it rests on: whose advice, how sure, and where experts differ. */
   /** @type {(saying: Saying) => string} */
-  const basis = ({ source, grade, contested, made, online }) =>
+  const basis = ({ source, grade, contested, made, answered }) =>
     [
       source && say("accordingTo", source.title),
       grade && say(`grade_${grade.replace(" ", "_")}`),
       contested,
-      !online && say("fromSnapshot", ago(made, Date.now())),
+      answered === "snapshot" && say("fromSnapshot", ago(made, Date.now())),
     ].filter(Boolean).join(" · ");
 
-  /** @type {(choice: string, key: string, kind?: string, ...values: string[]) => HTMLElement} */
-  const button = (choice, key, kind = "", ...values) =>
-    make("button", {
-      type: "button", "data-choice": choice, class: kind, "aria-disabled": ARMING.has(choice) && "true",
-    }, say(key, ...values));
+  /** @type {(choice: string, kind: string, ...words: (Node | string)[]) => HTMLElement} */
+  const button = (choice, kind, ...words) => make("button", { type: "button", "data-choice": choice, class: kind }, ...words);
 
-  /** Whose decision is awaited, and since when. */
+  /** Who decides where, where that is not said above, and since when. */
   /** @type {(saying: Saying) => (Node | string)[]} */
-  const whose = ({ company, stage, since }) => [
-    isolate(company), ` · ${say(`stage_${stage}`)}`,
+  const whose = ({ company, headline, stage, since }) => [
+    ...(company && !headline.includes(company) ? [isolate(company), " · "] : []), say(`stage_${stage}`),
     stage === "awaiting" && since ? ` · ${say("sinceInterview", day(Date.parse(since)))}` : "",
   ];
 
-  /** @type {(saying: Saying) => HTMLElement[]} */
-  const body = (saying) => [
-    make("div", { class: "who quiet" }, make("span", { class: "dot" }), say("heldByPoise")),
-    make("h2", { tabindex: "-1", id: "stake", autofocus: true }, saying.headline),
-    make("p", { class: "since quiet" }, ...whose(saying)),
-    make("p", { class: "why", id: "why" }, saying.reason),
-    ...(saying.match === "name" ? [make("p", { class: "same" }, ...sameQuestion(saying))] : []),
-    ...(saying.instead.length ? [make("div", { class: "better" }, make("ul", {}, ...saying.instead.map(stepItem)))] : []),
-    make("div", { class: "row" },
-      ...(saying.instead.length ? [button("instead", mainKey(saying), "main")] : []),
-      button("cancel", "dontSend")),
-    make("div", { class: "row small" },
-      button("decided", "theyDecided", "plain"), button("not_them", "notThisPerson", "plain"),
-      ...(saying.kind === "person" ? [button("trusted", "trustThem", "plain")] : []),
-      button("send_anyway", "sendAnyway", "plain")),
-    make("p", { class: "foot quiet" }, basis(saying)),
-  ];
-
   /** @type {(saying: Saying) => (Node | string)[]} */
-  const sameQuestion = ({ name }) => {
-    const [before, after = ""] = say("isThisTheSame", "\u0000").split("\u0000");
-    return [before, isolate(name), after];
-  };
+  const sameQuestion = ({ name }) => isolateIn(say("isThisTheSame", name), [name]);
 
   /** @type {(saying: Saying) => string} */
   const mainKey = ({ instead }) => (instead[0].kind === "thank_you" && !instead[0].done ? "writeThankYou" : "showBetterStep");
 
-  poise.card = { ARMING, CSS, body };
+  /** @type {(saying: Saying) => HTMLElement} */
+  const said = (saying) => {
+    const names = [saying.name, saying.company];
+    return make("div", { class: "said" },
+      make("div", { class: "who quiet" }, make("span", { class: "dot" }), say("heldByPoise")),
+      make("div", { class: "stake" },
+        make("h2", { tabindex: "-1", id: "stake", autofocus: true }, ...isolateIn(saying.headline, names)),
+        make("p", { class: "quiet" }, ...whose(saying))),
+      make("p", { id: "why" }, ...isolateIn(saying.reason, names)),
+      make("p", { class: "quiet" }, basis(saying)),
+      ...(saying.match === "name" ? [make("p", { class: "same" }, ...sameQuestion(saying))] : []),
+      ...(saying.instead.length
+        ? [make("div", { class: "better" }, make("ul", {}, ...saying.instead.map((step) => stepItem(step, names))))] : []));
+  };
+
+  /** @type {(saying: Saying) => HTMLElement} */
+  const ways = (saying) =>
+    make("div", { class: "ways" },
+      make("div", { class: "row" },
+        ...(saying.instead.length ? [button("instead", "main", say(mainKey(saying)))] : []),
+        button("cancel", "", say("dontSend"))),
+      make("div", { class: "row small" },
+        button("decided", "plain", say("theyDecided")), button("not_them", "plain", say("notThisPerson")),
+        ...(saying.kind === "person" ? [button("trusted", "plain", say("trustThem"))] : []),
+        button("send_anyway", "plain", say("sendAnyway"))));
+
+  /** New words in place of those that differ; what is the same stays the same element. */
+  /** @type {(painted: Element, fresh: Element) => void} */
+  const renew = (painted, fresh) => {
+    const [old, parts] = [[...painted.children], [...fresh.children]];
+    if (old.length !== parts.length) painted.replaceChildren(...parts);
+    else parts.forEach((part, place) => old[place].isEqualNode(part) || old[place].replaceWith(part));
+  };
+
+  /**
+   * Put the words into a box, or new ones in their place: what is said, and under it the ways to go on.
+   * @type {(box: HTMLElement, saying: Saying) => void}
+   */
+  const paint = (box, saying) => {
+    box.dataset.verdict = saying.level;
+    box.dataset.rule = saying.rule;
+    if (saying.answered) box.dataset.answered = saying.answered;
+    const parts = [said(saying), ways(saying)];
+    if (box.childElementCount) parts.forEach((part, place) => renew(box.children[place], part));
+    else box.append(...parts);
+  };
+
+  /** What a box of the card is to who does not see it. */
+  const ROLE = { role: "alertdialog", "aria-labelledby": "stake", "aria-describedby": "why" };
+
+  poise.card = { CSS, ROLE, paint };
 })();

@@ -103,10 +103,10 @@ interface Meta { etag: string; made: number; language: string; waiting: Waiting[
 interface Saying {
   level: Level; rule: string; kind: "person" | "company"; match: Match; name: string; company: string; stage: string; since: string | null;
   headline: string; reason: string; source: Source | null; grade: string | null; contested: string | null;
-  instead: Alternative[]; note: string | null; made: number; online: boolean;
+  instead: Alternative[]; note: string | null; made: number; answered: "service" | "snapshot" | null;
 }
 
-type SnapshotSaying = Omit<Saying, "match" | "made" | "online">;
+type SnapshotSaying = Omit<Saying, "match" | "made" | "answered">;
 
 interface FreshVerdict {
   verdict: Level; rule: string | null; headline: string; reason: string; source: Source | null; grade: string | null;
@@ -114,7 +114,17 @@ interface FreshVerdict {
 }
 
 /** What the glue lends to what it calls: the way to the background, and to the guard. */
-interface Hands { tell(message: object): Promise<any>; run(event: GuardEvent): void }
+interface Hands { tell(message: object): Promise<any>; run(event: GuardEvent): void; quiet: boolean }
+
+/** What has been read of one person, to say something of them. */
+interface Details { person: Guarded | undefined; words: Record<string, Words>; made: number }
+
+/** The presses in one warning. A choice is "covered" where something lies over its button. */
+interface Press {
+  repaint(saying: Saying, active: () => Element | null): void;
+  choiceOf(event: Event, button: HTMLButtonElement | null, seen: (element: Element) => boolean): string | null;
+  end(): void;
+}
 
 interface Layer { host: HTMLElement; root: ShadowRoot; close(): void }
 interface ModalLayer { root: ShadowRoot; close(): void; seen(element: Element): boolean }
@@ -136,13 +146,15 @@ interface Poise {
   modal: {
     open(css: string, dialog: HTMLDialogElement, hands: { handle: (event: Event) => void; lost: () => void }): ModalLayer;
   };
-  card: { ARMING: Set<string>; CSS: string; body(saying: Saying): HTMLElement[] };
+  card: { CSS: string; ROLE: Record<string, string>; paint(box: HTMLElement, saying: Saying): void };
+  press: { within(box: HTMLElement): Press };
   design: { dress(root: ShadowRoot | Document, css?: string): void };
   dom: {
     make<K extends keyof HTMLElementTagNameMap>(
       tag: K, attributes?: Record<string, string | boolean | null | undefined>, ...children: (Node | string | null | undefined)[]
     ): HTMLElementTagNameMap[K];
     isolate(name: string): HTMLElement;
+    isolateIn(text: string, names: string[]): (Node | string)[];
   };
   words: {
     say(key: string, ...values: (string | number)[]): string;
@@ -159,23 +171,31 @@ interface Poise {
     fromSnapshot(
       guarded: Guarded, words: Record<string, Words>, question: string, now: number, judged?: Decided,
     ): SnapshotSaying | null;
+    ofUse(use: Use, answer: Decided & { match: Match }, details: Details): Saying | null;
+    completed(saying: Saying, verdict: FreshVerdict | { failure: string }): Saying;
   };
   warning: {
-    open(saying: Saying, choose: (choice: string) => void, lost: () => void): { complete(fresh: Saying): void; close(choice: string): void };
+    open(saying: Saying, choose: (choice: string) => void, elsewhere: () => void): { complete(fresh: Saying): void; close(choice: string): void };
   };
   hint: { show(saying: Saying): void; close(): void };
   chip: { show(person: { id: string; name: string; stage: string; day: number | null }, pressed: () => void): void; hide(): void };
   asking: {
     prepare(whom: string): Promise<unknown>;
     ask(asking: Asking, hands: Hands): Promise<void>;
-    hint(use: Use, answer: Answer): Promise<void>;
-    missed(): void;
+    answered(message: { id: string; choice: string }): void;
+    hint(use: Use, answer: Answer, hands: Pick<Hands, "tell" | "quiet">): Promise<void>;
+    missed(hands: Pick<Hands, "tell" | "quiet">): void;
+  };
+  marking: {
     mark(map: SiteMap, index: Index, hands: { tell: Hands["tell"]; url: string }): Promise<void>;
   };
 }
 
 /** One thing to tell the service; its body carries an id of ours, so that told twice it is one thing. */
 interface Letter { method: string; path: string; body: object }
+
+/** A question that stands, as `question:<id>` in storage.session; `apart`: in a window of ours. `verdict:<id>` is its FreshVerdict. */
+interface Question { tab: number; frame: number; document: string | undefined; asking: Asking; apart: boolean }
 
 /** What is kept in storage.local beside `index:<site>`, `map:<site>` and `person:<id>`. */
 interface Kept {

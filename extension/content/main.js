@@ -41,6 +41,8 @@
     for (const effect of effects) carryOut(effect, event);
   };
 
+  const hands = () => ({ tell, run, quiet: index?.quiet ?? false });
+
   /** @type {(effect: Effect, event?: Event) => void} */
   const carryOut = (effect, event) => {
     switch (effect.kind) {
@@ -49,8 +51,8 @@
         if (effect.prevent) event?.preventDefault();
         return;
       case "prepare": return void poise.asking.prepare(effect.whom);
-      case "ask": return void poise.asking.ask(effect.asking, { tell, run });
-      case "hint": return void poise.asking.hint(effect.use, effect.answer);
+      case "ask": return void poise.asking.ask(effect.asking, hands());
+      case "hint": return void poise.asking.hint(effect.use, effect.answer, hands());
       case "sent": return void tell({ kind: "sent", whom: effect.whom, site, action: effect.use.action });
     }
   };
@@ -139,7 +141,7 @@
     if (moved) latest = null;
     const opened = moved ? poise.intent.address(map, here) : null;
     if (moved) run({ kind: "arrived", now: Date.now(), use: opened && poise.gesture.useOf(opened, site) });
-    void poise.asking.mark(map, index, { tell, url: here });
+    void poise.marking.mark(map, index, { tell, url: here });
   };
 
   const arm = () => {
@@ -163,7 +165,7 @@
     const intents = early.map((path) => poise.intent.at(/** @type {SiteMap} */ (map), path, page()));
     early = [];
     const uses = intents.flatMap((intent) => (intent ? [poise.gesture.useOf(intent, site)] : []));
-    if (uses.some((use) => look(use, use.target, Date.now()).level === "hold")) poise.asking.missed();
+    if (uses.some((use) => look(use, use.target, Date.now()).level === "hold")) poise.asking.missed(hands());
   };
 
   const begin = async () => {
@@ -179,6 +181,7 @@
   });
   api.runtime.onMessage.addListener((message, _sender, answer) => {
     if (message?.kind === "here") answer({ url: address(), top: map && poise.intent.topcard(map, document, address()) });
+    if (message?.kind === "answered") poise.asking.answered(message);
   });
 
   arm();

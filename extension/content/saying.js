@@ -42,5 +42,20 @@
     };
   };
 
-  poise.saying = { fromSnapshot, current };
+  /** What is said of a held or advised use, from the snapshot alone. */
+  /** @type {(use: Use, answer: Decided & { match: Match }, details: Details) => Saying | null} */
+  const ofUse = (use, answer, { person, words, made }) => {
+    const said = person && fromSnapshot(person, words, poise.snapshot.question(use), Date.now(), answer);
+    return said ? { ...said, match: answer.match, made, answered: null } : null;
+  };
+
+  /** The same with the service's own words, or if it gave none, with the snapshot's. */
+  /** @type {(saying: Saying, verdict: FreshVerdict | { failure: string }) => Saying} */
+  const completed = (saying, verdict) => {
+    if (!("verdict" in verdict)) return { ...saying, answered: "snapshot" };
+    const { verdict: level, rule, headline, reason, source, grade, contested, instead, note } = verdict;
+    return { ...saying, level, rule: rule ?? saying.rule, headline, reason, source, grade, contested, instead, note, answered: "service" };
+  };
+
+  poise.saying = { fromSnapshot, ofUse, completed, current };
 })();

@@ -3,89 +3,70 @@
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.warning) return;
   const { make } = poise.dom;
-  const { ARMING } = poise.card;
 
-  const SLEEP_MS = 700;
+  const CSS = `
+    dialog { inline-size: min(460px, calc(100vw - 32px)); max-block-size: calc(100vh - 32px); overflow: auto; border: 0;
+      border-radius: 16px; padding: 24px; box-shadow: var(--shadow); opacity: 1 !important; visibility: visible !important; }
+    dialog[open] { display: flex; flex-direction: column; }
+    dialog::backdrop { background: rgb(16 24 40 / 45%); }
+    .said { flex: 0 1 auto; min-block-size: 6em; overflow: auto; }
+    .ways { flex: none; }
+    @media (max-height: 420px) { .said { flex-shrink: 0; } }
+    @media (max-width: 400px) { dialog { padding: 16px; } }`;
+
+  /** What is said anew may be longer: it grows upwards, so that no button moves from under a finger. */
+  /** @type {(dialog: HTMLDialogElement, paint: () => void) => void} */
+  const inPlace = (dialog, paint) => {
+    const rest = window.innerHeight - dialog.offsetTop - dialog.offsetHeight;
+    const height = dialog.offsetHeight;
+    paint();
+    if (dialog.offsetHeight === height) return;
+    dialog.style.marginBlockEnd = `${rest}px`;
+    dialog.style.maxBlockSize = `calc(100vh - ${rest}px - 16px)`;
+  };
 
   /**
    * Show the warning over the page, whatever the page has open.
    * @param {Saying} saying
    * @param {(choice: string) => void} choose called once with what the user chose
-   * @param {() => void} lost called when the page keeps taking the warning away
+   * @param {() => void} elsewhere called when the page keeps taking the warning away or lies over it: it is closed here
    */
-  const open = (saying, choose, lost) => {
+  const open = (saying, choose, elsewhere) => {
     let shown = true;
-    let asleep = true;
-    /** @type {HTMLElement | null} */
-    let pressed = null;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let alarm;
-    const dialog = make("dialog", {
-      role: "alertdialog", "aria-modal": "true", "aria-labelledby": "stake", "aria-describedby": "why",
-      "data-verdict": saying.level, "data-rule": saying.rule, closedby: "none",
-    }, ...poise.card.body(saying));
+    const dialog = make("dialog", { ...poise.card.ROLE, "aria-modal": "true", closedby: "none" });
+    poise.card.paint(dialog, saying);
+    const press = poise.press.within(dialog);
 
     /** @param {() => void} then */
     const end = (then) => {
       shown = false;
-      clearTimeout(alarm);
+      press.end();
       then();
     };
 
     /** @param {string} choice */
     const finish = (choice) => end(() => {
       layer.close();
-      choose(choice);
+      if (choice === "covered") elsewhere();
+      else choose(choice);
     });
-
-    /**
-     * Nothing acts on the tail of the press that opened this, nor on the second half of a double click; and what would
-     * let the click through is asleep at first, and never pressed blindly.
-     * @type {(event: Event, target: HTMLElement) => boolean}
-     */
-    const mayAct = (event, target) => {
-      if (ARMING.has(/** @type {string} */ (target.dataset.choice))) return !asleep && layer.seen(target);
-      return !asleep || (target === pressed && /** @type {UIEvent} */ (event).detail < 2);
-    };
 
     /** @param {Event} event */
     const handle = (event) => {
       if (!event.isTrusted) return event.preventDefault();
-      const key = event instanceof KeyboardEvent && event.type === "keydown" ? event : null;
-      if (key?.key === "Escape") {
+      if (event.type === "keydown" && /** @type {KeyboardEvent} */ (event).key === "Escape") {
         event.preventDefault();
         return finish("cancel");
       }
-      const target = poise.layer.buttonOf(layer.root, event);
-      if (event.type === "pointerdown" || (key && !key.repeat)) pressed = target;
-      if (event.type === "click" && target && mayAct(event, target)) finish(/** @type {string} */ (target.dataset.choice));
+      const choice = press.choiceOf(event, poise.layer.buttonOf(layer.root, event), layer.seen);
+      if (choice) finish(choice);
     };
 
-    const layer = poise.modal.open(poise.card.CSS, dialog, { handle, lost: () => end(lost) });
+    const layer = poise.modal.open(CSS + poise.card.CSS, dialog, { handle, lost: () => end(elsewhere) });
 
-    const sleep = () => {
-      asleep = true;
-      clearTimeout(alarm);
-      for (const choice of ARMING) dialog.querySelector(`[data-choice="${choice}"]`)?.setAttribute("aria-disabled", "true");
-      alarm = setTimeout(() => {
-        asleep = false;
-        for (const sleeper of dialog.querySelectorAll("[aria-disabled]")) sleeper.removeAttribute("aria-disabled");
-      }, SLEEP_MS);
-    };
-    sleep();
-
-    /** The service's own words, in place of those that differ; who had got as far as a button stays there. */
     /** @param {Saying} fresh */
     const complete = (fresh) => {
-      if (!shown) return;
-      const at = /** @type {HTMLElement | null} */ (layer.root.activeElement)?.dataset.choice;
-      const painted = [...dialog.children];
-      const parts = poise.card.body(fresh);
-      if (parts.length !== painted.length) dialog.replaceChildren(...parts);
-      else parts.forEach((part, place) => painted[place].isEqualNode(part) || painted[place].replaceWith(part));
-      dialog.dataset.rule = fresh.rule;
-      /** @type {HTMLElement | null} */ (dialog.querySelector(at ? `[data-choice="${at}"]` : "#stake"))?.focus();
-      sleep();
+      if (shown) inPlace(dialog, () => press.repaint(fresh, () => layer.root.activeElement));
     };
 
     return { complete, close: (/** @type {string} */ choice) => shown && finish(choice) };

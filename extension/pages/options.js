@@ -1,5 +1,6 @@
 // Pairing by a code: from the terminal by hand, or filled in from the address by `make run`.
 import { begin, find, hash, tell } from "./page.js";
+import { showQuiet } from "./quiet.js";
 
 begin();
 const { say } = poise.words;
@@ -36,3 +37,4 @@ port.value = given.get("port") ?? port.value;
 // The code leaves the address at once, so that neither history nor a glance keeps it.
 if (given.has("code")) history.replaceState(null, "", location.pathname);
 if (given.has("now") && code.value) button.click();
+await showQuiet();

@@ -1,5 +1,6 @@
 // The first page: what Poise does, three steps, what one should know.
 import { api, begin, find, tell } from "./page.js";
+import { showQuiet } from "./quiet.js";
 import { stateWords } from "./state.js";
 
 begin();
@@ -7,4 +8,5 @@ const show = async () => {
   find("#state").textContent = stateWords(await tell({ kind: "state" })).words;
 };
 await show();
+await showQuiet();
 api.storage.onChanged.addListener(show);

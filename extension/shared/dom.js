@@ -19,9 +19,20 @@
     return element;
   };
 
-  /** A name among other words, whatever direction it is written in. */
-  /** @type {(name: string) => HTMLElement} */
-  const isolate = (name) => make("bdi", {}, name);
+  const MANY_MARKS = /(\p{M}{4})\p{M}+/gu;
 
-  poise.dom = { make, isolate };
+  /** A name among other words, whatever direction it is written in; piles of marks would cover the lines around it. */
+  /** @type {(name: string) => HTMLElement} */
+  const isolate = (name) => make("bdi", {}, name.replace(MANY_MARKS, "$1"));
+
+  /** A text with the names in it isolated. */
+  /** @type {(text: string, names: string[]) => (Node | string)[]} */
+  const isolateIn = (text, names) => {
+    const [name, ...others] = names;
+    if (name === undefined) return [text];
+    if (!name) return isolateIn(text, others);
+    return text.split(name).flatMap((part, place) => [...(place ? [isolate(name)] : []), ...isolateIn(part, others)]);
+  };
+
+  poise.dom = { make, isolate, isolateIn };
 })();

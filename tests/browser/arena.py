@@ -53,7 +53,7 @@ class Page:
     def held(self, selector: str = "#connect", by: Callable[..., None] = mouse) -> "Page":
         """Pressed, and the warning is there, completed by the service."""
         self.press(selector, by)
-        until(lambda: "did not answer" not in self.screen.warning().text, "the service's own words")
+        until(lambda: self.screen.warning().get_attribute("data-answered"), "the service's own words")
         return self
 
     def within(self, frame: str, selector: str = "#connect") -> "Page":
@@ -94,7 +94,7 @@ class Page:
 
     def close_pages_of_ours(self) -> None:
         self.screen.api(
-            "api.tabs.query({ url: ['note', 'popup'].map((page) => api.runtime.getURL(`extension/pages/${page}.html*`)) })"
+            "api.tabs.query({ url: ['note', 'popup', 'warning'].map((page) => api.runtime.getURL(`extension/pages/${page}.html*`)) })"
             ".then((tabs) => api.tabs.remove(tabs.map(({ id }) => id)))"
         )
 

@@ -55,7 +55,19 @@ COVERS = {
     "hidden dialog": COVER % ("dialog", ROOT_OF_ITS_OWN) + "over.showModal()",
     "full screen": "document.body.style.background = 'red'; document.body.requestFullscreen()",
 }
+# Over one corner of a button alone: the warning as a whole is still seen.
+PATCH_OVER = """
+const { x, y } = arguments[0], over = document.createElement("div");
+over.style.cssText = `position: fixed; left: ${x}px; top: ${y}px; width: 8px; height: 8px; margin: 0; padding: 0; border: 0; background: red`;
+over.popover = "manual";
+document.body.append(over);
+over.showPopover();
+"""
 DEAF = "for (const type of ['toggle', 'beforetoggle']) addEventListener(type, (event) => event.stopImmediatePropagation(), true);"
+
+
+def apart(page: Page) -> list[str]:
+    return [one for one in page.pages_of_ours() if one.startswith("warning.html")]
 
 
 @pytest.mark.parametrize("what", ATTACKS)
@@ -70,11 +82,12 @@ def test_x08_a_warning_that_the_page_hides_is_back_and_nothing_is_sent(page: Pag
 @pytest.mark.parametrize("name", BEYOND_REACH)
 def test_x08_what_no_warning_can_overcome_ends_on_a_page_of_ours(page: Page, name: str) -> None:
     page.open().held().run(style(ROOT, name, HIDING[name]))
-    until(
-        lambda: [one for one in page.pages_of_ours() if one.startswith("note.html")], "a page of ours instead"
-    )
+    until(lambda: apart(page), "the warning in a window of ours instead")
     assert not page.warned()
     page.run(f"{ROOT}.removeAttribute('style')")
+    page.press()
+    assert not page.warned(), "the question stands in the window"
+    page.close_pages_of_ours()
     page.held().screen.choose("cancel")
     assert page.site.sent == []
 
@@ -95,11 +108,12 @@ def test_x08_a_page_that_never_gives_up_gets_no_endless_fight_and_no_click(
         window.chip = document.querySelector("html > :not(head):not(body)");
         {OUR_HOST}.remove()"""
     )
-    until(
-        lambda: [one for one in page.pages_of_ours() if one.startswith("note.html")], "a page of ours instead"
-    )
+    until(lambda: apart(page), "the warning in a window of ours instead")
     assert page.run("return window.taken") == 5
     assert not page.warned()
+    page.press()
+    assert page.site.sent == []
+    page.close_pages_of_ours()
     until(lambda: len(choices(service) - before) == 1, "the choice written down")
     assert {choice for _, choice in choices(service) - before} == {"cancelled"}
     page.press()
@@ -133,6 +147,17 @@ def test_x09_a_double_click_that_carries_over_presses_nothing(
     page.awake("send_anyway")
     assert page.warned()
     assert choices(service) == before
+    assert page.site.sent == []
+
+
+def test_x09_what_is_covered_when_it_is_pressed_is_asked_in_a_window_of_ours(page: Page) -> None:
+    page.open(DEAF).held()
+    page.awake("send_anyway")
+    page.run(PATCH_OVER, page.choice("send_anyway").rect)
+    page.choice("send_anyway").click()
+    until(lambda: apart(page), "the warning in a window of ours instead")
+    assert not page.warned()
+    page.press()
     assert page.site.sent == []
 
 

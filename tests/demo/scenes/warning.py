@@ -6,13 +6,15 @@ from tests.browser.screen import Screen
 from tests.browser.waiting import until
 
 AWAKE = '[data-choice="send_anyway"]:not([aria-disabled])'
-UNANSWERED = "did not answer"
 
 
 def warned(screen: Screen, rule: str, *, answered: bool = True) -> WebElement:
     """Wait until it has the service's part or, if that is down, says so; fails if another rule spoke."""
     until(lambda: screen.ours(AWAKE), "a warning that can be answered")
-    until(lambda: (UNANSWERED in screen.warning().text) != answered, "the service's part of the warning")
+    part = "service" if answered else "snapshot"
+    until(
+        lambda: screen.warning().get_attribute("data-answered") == part, "the service's part of the warning"
+    )
     warning = screen.warning()
     assert warning.get_attribute("data-rule") == rule, f"it was not the rule {rule} that spoke"
     return warning
