@@ -1,10 +1,10 @@
 """Where the data live and how the service is set up; what is running says so in the data folder."""
 
-import fcntl
 import json
 import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -13,10 +13,12 @@ from platformdirs import user_data_path
 
 from poise.errors import Exit, PoiseError
 from poise.files import read_private, secure_file, secure_folder, write_private
+from poise.locks import Held, locked
 
 VERSION = version("poise")
 PORT = 27182
 HOST = "127.0.0.1"
+COMMAND = (sys.executable, "-P", "-m", "poise")  # this very Poise, whatever is on the PATH
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +65,48 @@ class Folder:
     def lock(self) -> Path:
         return self.path / "lock"
 
+    @property
+    def log(self) -> Path:
+        """What a service that nobody watches said since it was started last."""
+        return self.path / "service.log"
+
+    @property
+    def native(self) -> Path:
+        """What `poise install` made for the browsers."""
+        return self.path / "native"
+
+    @property
+    def browsers(self) -> Path:
+        """The profiles of the browsers that `poise run` starts."""
+        return self.path / "browsers"
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Be the only service on this folder; exit 4 naming the one that is there already."""
         secure_file(self.lock)
-        handle = os.open(self.lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(handle)
-            raise PoiseError(self._who_runs(), Exit.ALREADY_RUNNING) from None
-        try:
+        with ExitStack() as held:
+            try:
+                held.enter_context(locked(self.lock))
+            except Held:
+                raise PoiseError(self._who_runs(), Exit.ALREADY_RUNNING) from None
+            self.service.unlink(missing_ok=True)  # of one that was killed
             yield
-        finally:
-            os.close(handle)
 
     def running(self) -> Running | None:
         """The service that says it is running here; after a crash it may be gone all the same."""
         said = read_private(self.service)
         return Running(**json.loads(said)) if said else None
+
+    def alive(self) -> Running | None:
+        """The service that runs here now, for it holds the lock."""
+        said = self.running()
+        if said is None or not secure_file(self.lock):
+            return None
+        try:
+            with locked(self.lock):
+                return None
+        except Held:
+            return said
 
     @contextmanager
     def announced(self, running: Running) -> Iterator[None]:

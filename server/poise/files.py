@@ -10,6 +10,7 @@ from poise.errors import Exit, PoiseError
 
 OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 OTHERS_ALL = stat.S_IRWXG | stat.S_IRWXO
+AS_IT_IS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)  # each system knows one of the two
 
 
 def secure_folder(path: Path) -> None:
@@ -31,7 +32,7 @@ def read_private(path: Path) -> bytes | None:
     """The content of one of our files, or None where there is none."""
     if not secure_file(path):
         return None
-    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+    with os.fdopen(os.open(path, os.O_RDONLY | AS_IT_IS), "rb") as file:
         return file.read()
 
 
@@ -39,7 +40,7 @@ def write_private(path: Path, content: bytes) -> None:
     """Write a file of ours whole: a reader sees the old content or the new, never half."""
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as file:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | AS_IT_IS, 0o600), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -51,6 +52,8 @@ def _own(path: Path, is_kind: Callable[[int], bool], word: str) -> None:
     found = path.lstat()
     if not is_kind(found.st_mode):
         raise PoiseError(f"{path} is not a plain {word}: move it away.", Exit.UNSAFE_FILES)
+    if sys.platform == "win32":
+        return  # the user's own folder keeps others out by its access list; the mode says nothing there
     if found.st_uid != os.getuid():
         raise PoiseError(f"{path} belongs to another user: choose another --data-dir.", Exit.UNSAFE_FILES)
     if found.st_mode & OTHERS_WRITE:

@@ -1,6 +1,7 @@
 """waitress with our limits: nothing kept on disk, its own refusals in our form, the gate's order kept."""
 
 import socket
+import sys
 from typing import TYPE_CHECKING
 
 from waitress.adjustments import Adjustments
@@ -78,7 +79,10 @@ class Channel(HTTPChannel):
 def bound(port: int) -> socket.socket:
     """A socket on the loopback address alone; port 0 takes a free one. Raises OSError where it is taken."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if sys.platform == "win32":  # there, reusing an address lets two programs share one
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    else:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
     except OSError:

@@ -16,11 +16,12 @@ ENTRY = {"config", "pairing", "signing", "refusals", "freshness"}
 MAY = {
     "etiquette": {"errors"},
     "sites": {"errors", "etiquette.facts"},
-    "store": {"errors", "etiquette.facts", "config", "files"},
+    "store": {"errors", "etiquette.facts", "config", "files", "locks"},
     "api": {"errors", "etiquette", "sites", "notes", "intake", "store", *ENTRY},
     "app": {"errors", "etiquette", "sites", "store", "api", "gate", *ENTRY},
-    "doctor": {"config", "client", "errors", "etiquette.words", "files", "pairing", "signing", "store"},
-    "launch": {"config", "errors", "files", "pairing"},
+    "doctor": {"config", "client", "errors", "etiquette.words", "files", "native", "pairing", "signing", "store"},
+    "launch": {"config", "errors", "files", "locks", "pairing"},
+    "native": {"config", "errors", "files", "launch", "store"},
 }  # fmt: skip
 FORBIDDEN = {
     "etiquette": {"flask", "sqlalchemy", "time"},

@@ -1,6 +1,5 @@
 """Making an extension known by the one-time code of `poise pair`."""
 
-import base64
 from typing import Annotated
 
 from flask import Blueprint, abort, request
@@ -46,11 +45,7 @@ def pair(body: PairingRequest) -> Reply:
         abort(429 if right is None else 401)
     with service().database.writing() as session:
         browser = browsers.pair(session, body.name, request.headers["Origin"])
-        given = NewKey(keyid=browser.keyid, key=base64url(browser.secret))
+        given = NewKey(keyid=browser.keyid, key=browser.key)
     answer = Answer(200)
     sign_answer(answer, given.model_dump_json().encode(), answer_key(body.code), body.nonce)
     return Reply(given, 200, answer.headers)
-
-
-def base64url(secret: bytes) -> str:
-    return base64.urlsafe_b64encode(secret).decode().rstrip("=")

@@ -23,6 +23,9 @@ COMMANDS = {
     "outcome": "poise.cli.applications",
     "interview": "poise.cli.applications",
     "next": "poise.cli.agenda",
+    "install": "poise.cli.install",
+    "uninstall": "poise.cli.install",
+    "browsers": "poise.cli.browsers",
 }
 
 

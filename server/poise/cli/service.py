@@ -33,11 +33,12 @@ def serve_command(folder: Folder, port: int, database: str | None) -> None:
     with folder.locked(), _bound(port) as listening:
         running = Running(listening.getsockname()[1], os.getpid())
         settings = Settings(folder, running.port, database)
-        with closing(open_database(settings)) as opened, folder.announced(running):
+        with closing(open_database(settings)) as opened:
             server = listener(create_app(settings, opened), listening)
             gc.freeze()  # what a start makes stays for good: no need to look through it again and again
-            click.echo(json.dumps({"ready": True, "port": running.port, "pid": running.pid}))
-            server.run()
+            with folder.announced(running):
+                click.echo(json.dumps({"ready": True, "port": running.port, "pid": running.pid}))
+                server.run()
             server.close()
 
 

@@ -80,13 +80,13 @@ def _installed(kind: Kind) -> Browser | None:
         found = shutil.which(os.path.expandvars(Path(place).expanduser()))
         if found is None:
             continue
-        snap = _snap_behind(Path(found))
+        snap = snap_behind(Path(found))
         if snap is None or shutil.which(snap):
             return Browser(kind, Path(found), Path(snap).name if snap else None)
     return None
 
 
-def _snap_behind(program: Path) -> str | None:
+def snap_behind(program: Path) -> str | None:
     """The snap's own command behind a name on the PATH (Ubuntu's /usr/bin/firefox is such a script)."""
     if program.parent == Path("/snap/bin"):
         return str(program)

@@ -1,10 +1,8 @@
 """Where a browser that we start keeps its profile, and what we remember of it."""
 
-import fcntl
 import json
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -13,6 +11,7 @@ from poise.config import Folder
 from poise.errors import Exit, PoiseError
 from poise.files import read_private, secure_folder, write_private
 from poise.launch.finding import Browser
+from poise.locks import Held, locked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +47,30 @@ class Profile:
     @contextmanager
     def held(self, label: str) -> Iterator[None]:
         """Be the only one who runs a browser on this profile; exit 4 where somebody does already."""
-        handle = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            sentence = f"{label} with Poise in it is open already: use its window."
-            raise PoiseError(sentence, Exit.ALREADY_RUNNING) from None
-        else:
+        with ExitStack() as held:
+            try:
+                held.enter_context(locked(self.path))
+            except Held:
+                sentence = f"{label} with Poise in it is open already: use its window."
+                raise PoiseError(sentence, Exit.ALREADY_RUNNING) from None
             yield
-        finally:
-            os.close(handle)
 
 
 def profile_of(browser: Browser, folder: Folder) -> Profile:
     """The browser's profile for this data folder, made if it is not there yet."""
     if browser.snap is None:
-        path = folder.path / "browsers" / browser.kind.name
+        path = folder.browsers / browser.kind.name
         secure_folder(path.parent)
     else:  # a snap sees no hidden folder of the home, so not the data folder's usual place
-        own = str(uuid5(NAMESPACE_URL, folder.path.resolve().as_uri()))
-        path = Path.home() / "snap" / browser.snap / "common" / "poise" / own
+        path = Path.home() / "snap" / browser.snap / "common" / "poise" / _own_name(folder)
     secure_folder(path)
     return Profile(path)
+
+
+def snap_profiles(folder: Folder, home: Path) -> list[Path]:
+    """The profiles of this data folder that lie outside it."""
+    return list(home.glob(f"snap/*/common/poise/{_own_name(folder)}"))
+
+
+def _own_name(folder: Folder) -> str:
+    return str(uuid5(NAMESPACE_URL, folder.path.resolve().as_uri()))

@@ -3,16 +3,12 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from poise.config import Folder
-from poise.errors import Exit, PoiseError
+from poise.config import COMMAND, Folder
 from poise.launch.process import end
-
-POISE = (sys.executable, "-c", "from poise.cli import main; main()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +27,11 @@ class Service:
 @contextmanager
 def service(folder: Folder, port: int) -> Iterator[Service]:
     """The service of the folder, until the block ends. SystemExit, with its exit code, if it cannot start."""
-    there = folder.running() if _in_use(folder) else None
+    there = folder.alive()
     if there is not None:
         yield Service(there.port, None)
         return
-    command = [*POISE, "serve", "--port", str(port), "--data-dir", str(folder.path)]
+    command = [*COMMAND, "serve", "--port", str(port), "--data-dir", str(folder.path)]
     reading, writing = os.pipe()
     process = subprocess.Popen(command, stdout=writing, start_new_session=True)  # noqa: S603 - ourselves
     os.close(writing)
@@ -47,13 +43,3 @@ def service(folder: Folder, port: int) -> Iterator[Service]:
         yield Service(json.loads(ready)["port"], process)
     finally:
         end(process)
-
-
-def _in_use(folder: Folder) -> bool:
-    try:
-        with folder.locked():
-            return False
-    except PoiseError as wrong:
-        if wrong.exit_code is not Exit.ALREADY_RUNNING:
-            raise
-        return True

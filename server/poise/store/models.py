@@ -1,5 +1,6 @@
 """The tables. Their owner comes first in every key, so that one database can hold many people's facts."""
 
+from base64 import urlsafe_b64encode
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -205,15 +206,28 @@ class Choice(Owned, Base):
 
 
 class Browser(Owned, Base):
-    """A paired browser: its key works with the origin that it was paired from."""
+    """A paired browser: its key works with the origin that it was paired from.
+
+    `name`: what it calls itself, the same for one profile for good; `label`: what the user calls it.
+    """
 
     __tablename__ = "browsers"
 
     keyid: Mapped[str] = mapped_column(String(32), primary_key=True, sort_order=-1)
     name: Mapped[str]
+    label: Mapped[str | None]
     origin: Mapped[str]
     secret: Mapped[bytes] = mapped_column(LargeBinary)
     created_at: Mapped[datetime]
+
+    @property
+    def called(self) -> str:
+        return self.label or self.name
+
+    @property
+    def key(self) -> str:
+        """The secret as it travels: base64url without padding."""
+        return urlsafe_b64encode(self.secret).decode().rstrip("=")
 
 
 class Setting(Owned, Base):

@@ -1,20 +1,18 @@
 """Opening the database of a data folder: safe, whole, and brought to this version's tables."""
 
-import fcntl
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 from sqlalchemy import Connection
 
 from poise.config import Folder, Settings
 from poise.errors import Exit, PoiseError
 from poise.files import secure_file, write_private
+from poise.locks import locked
 from poise.store.database import Database, ensure_account
 
 APPLICATION = 0x506F6973  # "Pois", in the header of every SQLite file of ours
-SCHEMA = 1  # counts the migrations; kept as SQLite's user_version
+SCHEMA = 2  # counts the migrations; kept as SQLite's user_version
 
 
 def open_database(settings: Settings) -> Database:
@@ -24,7 +22,7 @@ def open_database(settings: Settings) -> Database:
     folder = settings.folder
     for beside in ("", "-wal", "-shm"):
         secure_file(folder.database.with_name(folder.database.name + beside))
-    with _one_at_a_time(folder):
+    with locked(folder.path, wait=True):  # of two commands at once, one makes the tables
         found = _schema_of(folder)
         database = Database(f"sqlite:///{folder.database}")
         if found < SCHEMA:
@@ -93,14 +91,3 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("script_location", "poise.store:migrations")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-@contextmanager
-def _one_at_a_time(folder: Folder) -> Iterator[None]:
-    """Of two commands that open a folder at once, the second waits until the first has made the tables."""
-    handle = os.open(folder.path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)

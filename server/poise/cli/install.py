@@ -1,0 +1,83 @@
+"""Making Poise start by itself, and taking it away again: `poise install`, `poise uninstall`."""
+
+import click
+
+from poise.cli.options import as_json, data_dir, say
+from poise.config import PORT, Folder
+from poise.errors import Exit
+from poise.native import installing
+from poise.native.browsers import Found, Sandbox, find, found, kinds
+from poise.native.installing import Installed
+from poise.native.machine import Machine, this_machine
+from poise.native.manifests import State
+
+BY_CODE = "Connect it by a code: `poise pair` says how."
+NONE = "No browser was found here. Install Chromium, Chrome, Brave, Edge, Vivaldi or Firefox, then say `poise install` again."
+NEXT = "From now on the extension starts Poise by itself, and connects without a code."
+
+
+@click.command("install")
+@data_dir
+@click.option(
+    "--browser", "names", multiple=True, type=click.Choice(list(kinds())), help="Which; else all found here."
+)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one."
+)
+@click.option("--autostart", is_flag=True, help="Also start the service whenever you log in.")
+@as_json
+@click.pass_context
+def install_command(
+    ctx: click.Context, folder: Folder, names: tuple[str, ...], port: int, autostart: bool, as_json: bool
+) -> None:
+    """Let your browsers start Poise by themselves, and connect to it without a code."""
+    machine = this_machine()
+    browsers = [_named(name, machine) for name in names] or found(machine)
+    done = installing.install(folder, port, machine, browsers)
+    entry = installing.install_autostart(folder, port, machine) if autostart else None
+    ready = any(one.state is State.READY for one in done)
+    lines = [*map(_line, done), *([] if done else [NONE]), *([NEXT] if ready else [])]
+    lines += [f"It also starts when you log in: {entry}"] if entry else []
+    shape = {"browsers": [_shape(one) for one in done], "autostart": str(entry) if entry else None}
+    say(shape, "\n".join(lines), as_json)
+    ctx.exit(Exit.DONE if ready and not any(one.fault for one in done) else Exit.NO)
+
+
+@click.command("uninstall")
+@data_dir
+@click.option("--data", "with_data", is_flag=True, help="Also delete all that Poise knows. No undo.")
+def uninstall_command(folder: Folder, with_data: bool) -> None:
+    """Stop the service and take away what `poise install` made; your data stay unless you say --data."""
+    left = installing.uninstall(folder, this_machine(), with_data)
+    click.echo("Poise is stopped, and no browser starts it any more.")
+    if left:
+        click.echo(f"Not Poise's own, and so left in {folder.path}: {', '.join(path.name for path in left)}.")
+    elif not with_data and folder.path.exists():
+        click.echo(f"Your data are still in {folder.path}; `poise uninstall --data` deletes them too.")
+    click.echo("Remove the extension in the browser, and the program with `pip uninstall poise`.")
+
+
+def _named(name: str, machine: Machine) -> Found:
+    """The browser that is wanted, also where it is not to be found yet."""
+    return find(kinds()[name], machine) or Found(kinds()[name])
+
+
+def _line(one: Installed) -> str:
+    label = one.browser.kind.label
+    if one.fault is not None:
+        place = one.fault.filename or "its folder"
+        return f"{label}: {place} cannot be written to ({one.fault.strerror}). {BY_CODE}"
+    if one.state is State.SANDBOXED:
+        return f"{label} is a {one.browser.sandbox}, whose sandbox keeps it from starting programs. {BY_CODE}"
+    if one.browser.sandbox is Sandbox.SNAP:
+        return f"{label}: ready. It is a snap: the system asks you once whether it may start Poise. If it never asks: {BY_CODE}"
+    return f"{label}: ready."
+
+
+def _shape(one: Installed) -> dict[str, object]:
+    return {
+        "browser": one.browser.kind.name,
+        "state": str(one.state),
+        "sandbox": one.browser.sandbox,
+        "fault": one.fault.strerror if one.fault else None,
+    }
