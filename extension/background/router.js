@@ -38,10 +38,10 @@ const state = async () => {
   return { ...(await stored()), queued: await length() };
 };
 
-/** @type {(message: { method: string, path: string, body?: object, headers?: Record<string, string> }) => Promise<any>} */
-const request = async ({ method, path, body, headers }) => {
+/** @type {(message: { method: string, path: string, body?: object, headers?: Record<string, string>, patience?: number }) => Promise<any>} */
+const request = async ({ method, path, body, headers, patience }) => {
   try {
-    const answer = await call(method, path, body, headers);
+    const answer = await call(method, path, body, headers, patience);
     if (method !== "GET") await freshen();
     return { status: answer.status, body: answer.body, etag: answer.headers.get("ETag") };
   } catch (error) {

@@ -63,12 +63,13 @@ const exchange = async ({ key, keyid, port }, method, path, body, headers, signa
  * One signed call; the answer is believed only when it is signed for this very call. What has a body names people:
  * it is sent only to who has just proved to hold the key, for another program may have taken the port.
  * @param {string} method @param {string} path @param {object | null} [body] @param {Record<string, string>} [headers]
+ * @param {number} [patience] ms until it counts as too slow
  * @returns {Promise<Answer>} @throws {Unavailable}
  */
-export const call = async (method, path, body = null, headers = {}) => {
+export const call = async (method, path, body = null, headers = {}, patience = TIMEOUT_MS) => {
   const paired = await pairing();
   if (!paired) throw new Unavailable("unpaired");
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const signal = AbortSignal.timeout(patience);
   if (body) await exchange(paired, "GET", PROOF, null, {}, signal);
   return exchange(paired, method, path, body, headers, signal);
 };

@@ -2,7 +2,8 @@
 import { request } from "./page.js";
 
 /** @typedef {{ starts: string, ends: string, zone?: string | null }} Booked */
-/** @typedef {{ body?: any, wrong?: string }} Outcome */
+/** `before` is what stood there until a change, `etag` the version that the change made. */
+/** @typedef {{ body?: any, wrong?: string, etag?: string, before?: Record<string, unknown> }} Outcome */
 
 /** What an answer says of a thing and a change must not repeat. */
 const SHOWN_ONLY = new Set(["id", "version", "stage"]);
@@ -11,11 +12,16 @@ const SHOWN_ONLY = new Set(["id", "version", "stage"]);
 const changeable = (thing) => Object.fromEntries(Object.entries(thing).filter(([name]) => !SHOWN_ONLY.has(name)));
 
 /** @type {(path: string, change: (thing: any) => any) => Promise<Outcome>} */
-const edit = async (path, change) => {
+export const edit = async (path, change) => {
   const { body, etag, wrong } = await request("GET", path);
   if (wrong) return { wrong };
-  return request("PUT", path, { ...changeable(body), ...change(body) }, { "If-Match": etag ?? "*" });
+  const before = changeable(body);
+  return { ...(await request("PUT", path, { ...before, ...change(body) }, { "If-Match": etag ?? "*" })), before };
 };
+
+/** Take a change back, unless something else has changed there since. */
+/** @type {(path: string) => (change: Outcome) => Promise<Outcome>} */
+export const putBack = (path) => ({ before, etag }) => request("PUT", path, before, { "If-Match": etag ?? "*" });
 
 /** @type {(id: string) => Promise<Outcome>} */
 export const interviewer = (id) => request("GET", `/interviewers/${id}`);

@@ -7,9 +7,10 @@ export const api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
 export const tell = (message) => api.runtime.sendMessage(message);
 
 /** A call to the service, through the background: the body of the answer, or why there is none, as one sentence. */
-/** @type {(method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<{ body?: any, etag?: string, wrong?: string }>} */
-export const request = async (method, path, body, headers) => {
-  const answer = await tell({ kind: "request", method, path, body, headers });
+/** `patience`: ms that the answer may take, where it is more than a moment's work. */
+/** @type {(method: string, path: string, body?: object, headers?: Record<string, string>, patience?: number) => Promise<{ body?: any, etag?: string, wrong?: string }>} */
+export const request = async (method, path, body, headers, patience) => {
+  const answer = await tell({ kind: "request", method, path, body, headers, patience });
   if (answer.failure) return { wrong: poise.words.say("serviceNeeded") };
   if (answer.status >= 400) return { wrong: answer.body?.detail ?? answer.body?.title ?? String(answer.status) };
   return { body: answer.body, etag: answer.etag };

@@ -1,0 +1,47 @@
+// A question in a dialog: a few fields, one button. What is refused is said there, and nothing typed is lost.
+import { button } from "./parts.js";
+
+const { make } = poise.dom;
+const { say } = poise.words;
+
+/** @typedef {import("./place.js").Place} Place */
+/** @typedef {import("./place.js").Change} Change */
+/** @typedef {{ title: string, fields: (Node | null)[], submit?: string, words?: string, change: (form: FormData) => Change }} Question */
+
+/** @type {(title: string, submit: string, fields: (Node | null)[]) => { dialog: HTMLDialogElement, form: HTMLFormElement, send: HTMLButtonElement, wrong: HTMLElement }} */
+const dialogOf = (title, submit, fields) => {
+  const wrong = make("p", { role: "alert", class: "wrong" });
+  const send = make("button", { type: "submit", class: "main", "data-do": "submit" }, submit);
+  const dialog = make("dialog", { "aria-labelledby": "asked" });
+  const form = make("form", {}, make("h2", { id: "asked" }, title), ...fields, wrong,
+    make("div", { class: "row" }, send, button(say("cancel"), "cancel", () => dialog.close())));
+  dialog.append(form);
+  dialog.addEventListener("close", () => dialog.remove());
+  return { dialog, form, send, wrong };
+};
+
+/** Ask; when it is sent, make the change. The dialog closes once that is done. */
+/** @type {(place: Place, question: Question) => void} */
+export const ask = (place, { title, fields, submit = say("save"), words, change }) => {
+  const { dialog, form, send, wrong } = dialogOf(title, submit, fields);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    send.disabled = true;
+    const made = change(new FormData(form));
+    const outcome = await made.work;
+    send.disabled = false;
+    wrong.textContent = outcome.wrong ? say("notSaved", outcome.wrong) : "";
+    if (outcome.wrong) return;
+    dialog.close();
+    await place.act(made, words);
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+};
+
+/** What a form says under a name: its text, or null. */
+/** @type {(form: FormData, name: string) => string | null} */
+export const said = (form, name) => String(form.get(name) ?? "").trim() || null;
+
+/** @type {(form: FormData, name: string) => string[]} each line that is not empty */
+export const linesOf = (form, name) => String(form.get(name) ?? "").split("\n").map((line) => line.trim()).filter(Boolean);

@@ -1,0 +1,28 @@
+// Times as a form gives them and as the page says them: local, with their zone where it matters.
+
+const { language } = poise.words;
+
+/** @type {(options: Intl.DateTimeFormatOptions) => (at: number) => string} */
+const format = (options) => {
+  /** @type {Intl.DateTimeFormat | undefined} */
+  let made;
+  return (at) => (made ??= new Intl.DateTimeFormat(language(), options)).format(at);
+};
+
+/** A day and a time, with the zone that they are said in. */
+export const moment = format({ weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" });
+export const date = format({ day: "numeric", month: "long", year: "numeric" });
+export const shortDay = format({ day: "numeric", month: "short" });
+export const month = format({ month: "short", year: "numeric" });
+export const number = (/** @type {number} */ count) => new Intl.NumberFormat(language()).format(count);
+
+/** An instant as the field for a local time wants it. */
+/** @type {(at: string | number) => string} */
+export const asLocal = (at) => {
+  const local = new Date(at);
+  return new Date(local.getTime() - local.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+};
+
+/** What a field for a local time says, as an instant; null where it says none. */
+/** @type {(local: FormDataEntryValue | null) => string | null} */
+export const asInstant = (local) => (local ? new Date(String(local)).toISOString() : null);

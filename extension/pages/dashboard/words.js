@@ -1,0 +1,39 @@
+// The dashboard's own ways of saying what it knows: kinds, channels, where somebody stands.
+
+import { lastEnd } from "./known.js";
+
+const { say, days, when } = poise.words;
+
+/** @typedef {import("./known.js").Standing} Standing */
+
+export const KINDS = ["thank_you", "follow_up", "message", "call", "connect", "comment", "they_wrote", "they_connected"];
+export const CHANNELS = ["email", "phone", "handwritten", "linkedin", "facebook", "x", "instagram", "xing"];
+export const PARTS = ["interviewer", "recruiter", "referrer"];
+export const OUTCOMES = ["offer", "accepted", "rejected", "withdrawn"];
+
+/** @type {(kind: string) => string} */
+export const kindWords = (kind) => say(`mark_${kind}`);
+
+/** Names are the same in every language. */
+const SITES = /** @type {Record<string, string>} */ ({ linkedin: "LinkedIn", facebook: "Facebook", x: "X", instagram: "Instagram", xing: "XING" });
+
+/** @type {(channel: string | null) => string} */
+export const channelWords = (channel) => (channel ? SITES[channel] ?? say(`channel_${channel}`) : "");
+
+/** Where somebody or something stands, and on which day of waiting. */
+/** @type {(standing: Pick<Standing, "stage" | "since">, now: number) => string} */
+export const standingWords = ({ stage, since }, now) => {
+  const waited = stage === "awaiting" && since ? days(new Date(since).toISOString(), now) : null;
+  return [say(`stage_${stage}`), ...(waited === null ? [] : [say("dayNumber", waited + 1)])].join(" · ");
+};
+
+/** Until when a step is best done. */
+/** @type {(item: import("./known.js").Item, now: number) => string} */
+export const dueWords = ({ from, due, late }, now) => {
+  if (late && due) return say("wasDueShort", when(Date.parse(due), now));
+  if (Date.parse(from) > now) return say("opensOn", when(Date.parse(from), now));
+  return due ? say("dueBy", when(Date.parse(due), now)) : say("openNow");
+};
+
+/** @type {(application: import("./known.js").Application, now: number) => string} */
+export const stageWords = (application, now) => standingWords({ stage: application.stage, since: lastEnd(application, now) }, now);
