@@ -9,12 +9,12 @@ from uuid import UUID
 from flask import Blueprint, request
 from pydantic import Field
 
-from poise.api.agenda import items
 from poise.api.endpoint import Reply, endpoint
 from poise.api.known import companies, people
 from poise.api.service import Service, now, service
 from poise.api.settings import SettingsMessage, language_of, settings_of
 from poise.api.timelines import Row, Timelines
+from poise.api.upcoming import Due, Steps, due_over_time, first_due, rows, steps_over_time
 from poise.api.waiting import waiting_over_time, with_a_say
 from poise.api.wire import Instant, Language, Message
 from poise.config import VERSION
@@ -47,7 +47,7 @@ class Waiting(Message):
 
 
 class Guarded(Message):
-    """One person or company; `stages` and `verdicts` are timelines, each row valid from its `from` on."""
+    """One person or company; `stages`, `steps` and `verdicts` are timelines, each row valid from its `from` on."""
 
     id: UUID
     kind: str
@@ -58,6 +58,7 @@ class Guarded(Message):
     not_identities: Sequence[str]
     trusted: bool
     stages: Sequence[Row]
+    steps: Sequence[Row]
     verdicts: Mapping[str, Sequence[Row]]
 
 
@@ -88,29 +89,39 @@ def show_snapshot(query: SnapshotQuery) -> Reply:
 def snapshot(here: Service, language: str, at: datetime) -> Snapshot:
     until = at + REACH
     timelines = Timelines(here, at, until)
+    steps = steps_over_time(people(here), at, until, language)
     everybody = [known for known in (*people(here), *companies(here)) if with_a_say(known)]
     return Snapshot(
         made_at=at,
         until=until,
         language=language,
-        waiting=_waiting(here, at, until, language),
+        waiting=_waiting(people(here), steps, at, until),
         settings=settings_of(here),
         words={name: rule.words(language) for name, rule in here.rulebook.rules.items()},
-        guarded=[_guarded(known, timelines, at) for known in everybody],
+        guarded=[_guarded(known, timelines, rows(steps.get(known.id, [])), at) for known in everybody],
     )
 
 
-def _waiting(here: Service, at: datetime, until: datetime, language: str) -> list[Waiting]:
-    dated = [(item.due or item.from_, item) for item in items(people(here), at, language)]
-    rows = []
-    for start, count in waiting_over_time(people(here), at, until):
-        due, item = next(((due, item) for due, item in dated if due >= start), (None, None))
-        step = NextStep(name=item.interviewer, kind=item.kind, due=due) if item and due else None
-        rows.append(Waiting(from_=start, count=count, next=step))
-    return rows
+def _waiting(known: Sequence[Known], steps: Steps, at: datetime, until: datetime) -> list[Waiting]:
+    """A row at each instant at which the number or the next step becomes another."""
+    counts, spans = dict(waiting_over_time(known, at, until)), due_over_time(steps, until)
+    turns = {at, *counts, *(one.start for one in spans), *(one.end for one in spans)}
+    times = sorted(turn for turn in turns if at <= turn < until)
+    found: list[Waiting] = []
+    count = 0
+    for turn, first in zip(times, first_due(spans, times), strict=True):
+        count = counts.get(turn, count)
+        step = _next_step(first)
+        if not found or (found[-1].count, found[-1].next) != (count, step):
+            found.append(Waiting(from_=turn, count=count, next=step))
+    return found
 
 
-def _guarded(known: Known, timelines: Timelines, at: datetime) -> Guarded:
+def _next_step(due: Due | None) -> NextStep | None:
+    return NextStep(name=due.name, kind=due.kind, due=due.due) if due else None
+
+
+def _guarded(known: Known, timelines: Timelines, steps: Sequence[Row], at: datetime) -> Guarded:
     application, interviewer = in_order(with_a_say(known), Clock(at))[0], known.dossier.interviewer
     return Guarded(
         id=known.id,
@@ -122,6 +133,7 @@ def _guarded(known: Known, timelines: Timelines, at: datetime) -> Guarded:
         not_identities=known.denied,
         trusted=bool(interviewer and interviewer.trusted),
         stages=timelines.stages(known),
+        steps=steps,
         verdicts=timelines.verdicts(known),
     )
 
