@@ -30,6 +30,7 @@ from poise.store.kept import Kept
 
 STATUS: Mapping[type[PoiseError], int] = {BadInput: 422, Missing: 404, Conflict: 409, Stale: 412}
 NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
+PREVIEWS = 4  # of imports that wait to be confirmed
 log = logging.getLogger("poise")
 
 
@@ -65,7 +66,7 @@ def create_app(settings: Settings, database: Database) -> Flask:
     own = OwnRules(settings.folder)
     kept = Kept(lambda: (database.revision(), own.mark()))
     pairing = Pairing(settings.folder)
-    app.extensions[EXTENSION] = Service(database, kept, pairing, own, load(), Opened())
+    app.extensions[EXTENSION] = Service(database, kept, pairing, own, load(), Opened(), Opened(PREVIEWS))
     for noun in sorted(module.name for module in iter_modules(api.__path__)):
         blueprint = getattr(import_module(f"poise.api.{noun}"), "blueprint", None)
         if isinstance(blueprint, Blueprint):

@@ -26,7 +26,7 @@ log = logging.getLogger("poise")
 API = "/api/v1"
 HEALTH = f"{API}/health"
 PAIRINGS = f"{API}/pairings"
-LARGE = {f"{API}/pages/read": 1024 * 1024}
+LARGE = {f"{API}/pages/read": 1024 * 1024, f"{API}/imports": 12 * 1024 * 1024}
 LARGEST = 64 * 1024
 WRONG, WRONG_WITHIN = 100, 60
 JSON_TYPE = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?\s*', re.IGNORECASE)

@@ -1,5 +1,6 @@
 """waitress with our limits: nothing kept on disk, its own refusals in our form, the gate's order kept."""
 
+import copy
 import socket
 import sys
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from waitress.task import ErrorTask
 from waitress.utilities import Error, RequestEntityTooLarge
 
 from poise.config import HOST
+from poise.gate import LARGE
 from poise.refusals import HEADERS, body_of
 
 if TYPE_CHECKING:
@@ -30,6 +32,14 @@ class Parser(HTTPRequestParser):
     def __init__(self, adj: Adjustments, channel: "Channel") -> None:
         super().__init__(adj)
         self.channel = channel
+
+    def parse_header(self, header_plus: bytes) -> None:
+        path = header_plus.split(b" ", 2)[1:2]
+        most = LARGE.get(path[0].decode("latin-1"), 0) if path else 0
+        if most > LARGEST_BODY:
+            self.adj = copy.copy(self.adj)
+            self.adj.max_request_body_size, self.adj.inbuf_overflow = most, 2 * most
+        super().parse_header(header_plus)
 
     def received(self, data: bytes) -> int:
         if self.channel.unwanted:

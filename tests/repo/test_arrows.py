@@ -16,6 +16,7 @@ ENTRY = {"config", "pairing", "signing", "refusals", "freshness"}
 MAY = {
     "etiquette": {"errors"},
     "sites": {"errors", "etiquette.facts"},
+    "intake": {"errors", "etiquette.facts", "etiquette.stages", "etiquette.words", "store"},
     "store": {"errors", "etiquette.facts", "config", "files", "locks"},
     "api": {"errors", "etiquette", "sites", "notes", "intake", "store", *ENTRY},
     "app": {"errors", "etiquette", "sites", "store", "api", "gate", *ENTRY},

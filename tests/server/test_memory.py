@@ -78,7 +78,7 @@ def an_open_verdict() -> Open:
 def test_an_open_verdict_lives_for_ten_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1000.0]
     monkeypatch.setattr(opened, "monotonic", lambda: now[0])
-    verdicts, one = Opened(), uuid4()
+    verdicts, one = Opened[Open](), uuid4()
     verdicts.put(one, an_open_verdict())
     now[0] += 599
     assert verdicts.get(one) is not None
@@ -87,7 +87,7 @@ def test_an_open_verdict_lives_for_ten_minutes(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_only_so_many_verdicts_are_open_at_once() -> None:
-    verdicts, ids = Opened(), [uuid4() for _ in range(opened.MOST + 1)]
+    verdicts, ids = Opened[Open](), [uuid4() for _ in range(opened.MOST + 1)]
     for one in ids:
         verdicts.put(one, an_open_verdict())
     assert verdicts.get(ids[0]) is None

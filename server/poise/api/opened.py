@@ -1,12 +1,15 @@
-"""Verdicts that were given and still wait for the user's choice: in memory, for ten minutes."""
+"""What was shown and still waits for the user's choice, in memory, for ten minutes: verdicts, imports."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from poise.etiquette.facts import Action, Gate, Level, Site
+
+Shown = TypeVar("Shown")
 
 MINUTES = 10
 MOST = 10_000
@@ -25,26 +28,29 @@ class Open:
     marks: tuple[str, ...]
 
 
-class Opened:
-    def __init__(self) -> None:
+class Opened(Generic[Shown]):
+    """At most so many at once: the oldest give way."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
         self._lock = Lock()
-        self._verdicts: OrderedDict[UUID, tuple[float, Open]] = OrderedDict()
+        self._shown: OrderedDict[UUID, tuple[float, Shown]] = OrderedDict()
 
-    def put(self, verdict_id: UUID, verdict: Open) -> None:
+    def put(self, shown_id: UUID, shown: Shown) -> None:
         with self._lock:
-            self._forget()
-            self._verdicts[verdict_id] = (monotonic(), verdict)
+            self._forget(self._most - 1)
+            self._shown[shown_id] = (monotonic(), shown)
 
-    def get(self, verdict_id: UUID) -> Open | None:
+    def get(self, shown_id: UUID) -> Shown | None:
         with self._lock:
-            self._forget()
-            found = self._verdicts.get(verdict_id)
+            self._forget(self._most)
+            found = self._shown.get(shown_id)
         return found[1] if found else None
 
-    def _forget(self) -> None:
+    def _forget(self, most: int) -> None:
         oldest = monotonic() - MINUTES * 60
-        while self._verdicts:
-            since, _ = next(iter(self._verdicts.values()))
-            if since > oldest and len(self._verdicts) < MOST:
+        while self._shown:
+            since, _ = next(iter(self._shown.values()))
+            if since > oldest and len(self._shown) <= most:
                 break
-            self._verdicts.popitem(last=False)
+            self._shown.popitem(last=False)

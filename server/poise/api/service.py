@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 from flask import current_app
 
-from poise.api.opened import Opened
+from poise.api.opened import Open, Opened
 from poise.api.ownrules import OwnRules
 from poise.etiquette.rulebook import Rulebook
+from poise.intake.offers import Preview
 from poise.pairing import Pairing
 from poise.sites.sitemap import SiteMap
 from poise.store import settings
@@ -25,7 +26,8 @@ class Service:
     pairing: Pairing
     own: OwnRules
     maps: Mapping[str, SiteMap]
-    opened: Opened
+    opened: Opened[Open]
+    previews: Opened[Preview]
 
     @property
     def rulebook(self) -> Rulebook:

@@ -26,6 +26,7 @@ COMMANDS = {
     "install": "poise.cli.install",
     "uninstall": "poise.cli.install",
     "browsers": "poise.cli.browsers",
+    "import": "poise.cli.importing",
 }
 
 

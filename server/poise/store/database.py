@@ -112,7 +112,13 @@ def _becomes_own(session: Session, context: UOWTransaction, instances: Any) -> N
         if isinstance(row, Owned):
             row.owner = owner_of(session)
     changed = [row for row in (*session.new, *session.deleted, *session.dirty) if isinstance(row, Owned)]
-    if not session.info.get("counted") and any(not isinstance(row, Choice) for row in changed):
+    if any(not isinstance(row, Choice) for row in changed):
+        count_change(session)
+
+
+def count_change(session: Session) -> None:
+    """Count one change of the data for this transaction, so that every answer is worked out anew."""
+    if not session.info.get("counted"):
         session.info["counted"] = True
         count = update(Account).where(Account.id == owner_of(session))
         session.execute(

@@ -1,5 +1,6 @@
 """What passed between the user and a person: kind, channel and time; never its text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -30,6 +31,18 @@ def add(session: Session, new: NewInteraction) -> Interaction:
     session.add(row)
     session.flush()
     return row
+
+
+def add_new(session: Session, person: Interviewer, listed: Iterable[NewInteraction]) -> None:
+    """Add those of one person whose ids are not known yet."""
+    known = {row.id for row in person.interactions}
+    for new in listed:
+        if new.id not in known:
+            known.add(new.id)
+            row = Interaction(id=new.id, made_from=new.made_from)
+            _fill(row, new)
+            session.add(row)
+    session.flush()
 
 
 def change(session: Session, row: Interaction, version: int | None, new: NewInteraction) -> None:

@@ -31,6 +31,13 @@ def move(row: Application, interview: Interview, starts: datetime, zone: str) ->
     interview.starts, interview.ends, interview.zone = starts, facts.instant(starts) + length, zone
 
 
+def set_times(row: Application, interview: Interview, booking: Booking) -> None:
+    """The same interview, as it is booked now."""
+    if (interview.starts, interview.ends, interview.zone) != (booking.starts, booking.ends, booking.zone):
+        changed(row)
+        interview.starts, interview.ends, interview.zone = booking.starts, booking.ends, booking.zone
+
+
 def cancel(row: Application, interview: Interview) -> None:
     changed(row)
     row.interviews.remove(interview)

@@ -118,6 +118,24 @@ class Interview(Owned, Base):
     __table_args__ = (within("application_id", "applications"), Index(None, "owner", "application_id"))
 
 
+class CalendarEntry(Owned, Base):
+    """A calendar event that became an interview: what tells an update from the same thing once more.
+
+    `mark`: a digest of the event's own id; `interview_id`: null once it was called off.
+    """
+
+    __tablename__ = "calendar_entries"
+
+    mark: Mapped[str] = mapped_column(String(64), primary_key=True, sort_order=-1)
+    application_id: Mapped[UUID]
+    interview_id: Mapped[UUID | None]
+    sequence: Mapped[int]
+    stamp: Mapped[datetime]
+    application: Mapped[Application] = relationship()
+
+    __table_args__ = (within("application_id", "applications"), Index(None, "owner", "application_id"))
+
+
 class Interviewer(Noun, Base):
     """A person who has a part in one or more applications."""
 

@@ -12,7 +12,7 @@ from poise.locks import locked
 from poise.store.database import Database, ensure_account
 
 APPLICATION = 0x506F6973  # "Pois", in the header of every SQLite file of ours
-SCHEMA = 2  # counts the migrations; kept as SQLite's user_version
+SCHEMA = 3  # counts the migrations; kept as SQLite's user_version
 
 
 def open_database(settings: Settings) -> Database:

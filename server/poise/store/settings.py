@@ -10,10 +10,15 @@ from poise.store.database import owner_of
 from poise.store.models import Setting
 
 STRICTNESS = "strictness"
+MINE = "mine"  # the user's own mail addresses, by which they are told from who interviews them
+MAPPINGS = "mappings"  # how the columns of other trackers are to be read, by the name the user gave
+_ASIDE = (STRICTNESS, MINE, MAPPINGS)
 
 
 def stored(session: Session) -> dict[str, Any]:
-    return {row.name: row.value for row in session.scalars(select(Setting).where(Setting.name != STRICTNESS))}
+    return {
+        row.name: row.value for row in session.scalars(select(Setting).where(Setting.name.not_in(_ASIDE)))
+    }
 
 
 def store(session: Session, values: Mapping[str, Any]) -> None:
@@ -36,3 +41,18 @@ def set_strictness(session: Session, rule: str, level: str | None) -> None:
         session.add(Setting(name=STRICTNESS, value=levels))
     elif row is not None and levels != before:
         row.value = levels
+
+
+def mine(session: Session) -> frozenset[str]:
+    """The user's own mail addresses, as far as they said them."""
+    return frozenset(_value(session, MINE, []))
+
+
+def mappings(session: Session) -> dict[str, dict[str, str]]:
+    """Field to header, by the name of the mapping."""
+    return dict(_value(session, MAPPINGS, {}))
+
+
+def _value(session: Session, name: str, otherwise: Any) -> Any:
+    row = session.scalar(select(Setting).where(Setting.name == name))
+    return row.value if row else otherwise

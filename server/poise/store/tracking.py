@@ -34,11 +34,19 @@ def track(session: Session, new: NewApplication, person: NewInterviewer | None, 
         _complete(session, found, new)
     if person is None:
         return Tracked(application, None, found is None)
+    row, before = join(session, application, person, part)
+    return Tracked(application, row, not before)
+
+
+def join(
+    session: Session, application: Application, person: NewInterviewer, part: Role
+) -> tuple[Interviewer, bool]:
+    """Give a person, new or known, a part in this application; and whether they had one before."""
     row = _known(session, application, person)
     before = row is not None and any(held.application is application for held in row.parts)
     row = _kept(session, row, person)
     interviewers.take_part(session, row, application.id, part)
-    return Tracked(application, row, not before)
+    return row, before
 
 
 def _open_application(session: Session, wanted: NewApplication) -> Application | None:

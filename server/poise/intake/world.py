@@ -1,0 +1,138 @@
+"""What is known already, read once: what a file offers is compared with it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from poise.etiquette.facts import Application as ApplicationFacts
+from poise.etiquette.facts import Role
+from poise.etiquette.stages import UNDECIDED, stage_of
+from poise.store import applications
+from poise.store.models import Application, CalendarEntry, Interview, Interviewer, Part
+from poise.store.naming import folded
+
+Order = tuple[int, datetime]
+Times = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """`companies`: folded names; `history`: "kind channel" to the times at which it happened."""
+
+    id: UUID
+    name: str
+    companies: frozenset[str]
+    identities: frozenset[str]
+    denied: frozenset[str]
+    earlier_contact: frozenset[str]
+    history: Mapping[str, list[datetime]]
+    applications: tuple[ApplicationFacts, ...]
+
+    def undecided(self, now: datetime) -> bool:
+        """Whether a decision in which they have a say is still to come."""
+        own = [one for one in self.applications if one.part is Role.INTERVIEWER]
+        return any(stage_of(one, now) in UNDECIDED for one in own)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownApplication:
+    """`people`: folded names of those with a part in it."""
+
+    id: UUID
+    company: str
+    facts: ApplicationFacts
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntry:
+    """A calendar event taken before; `interview`: when it is now, null if it is not there any more."""
+
+    order: Order
+    called_off: bool
+    company: str
+    interview: Times | None
+    people: frozenset[str]
+
+
+@dataclass(slots=True)
+class World:
+    """The user's facts by what they are looked up by."""
+
+    people: list[KnownPerson] = field(default_factory=list)
+    entries: dict[str, KnownEntry] = field(default_factory=dict)
+    by_identity: dict[str, KnownPerson] = field(default_factory=dict)
+    by_name: dict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
+    by_company: dict[str, list[KnownApplication]] = field(default_factory=lambda: defaultdict(list))
+
+    def companies(self) -> list[str]:
+        """Their names, as they are written here."""
+        return [found[0].company for found in self.by_company.values()]
+
+    def add_person(self, person: KnownPerson) -> None:
+        self.people.append(person)
+        self.by_name[folded(person.name)].append(person)
+        self.by_identity.update(dict.fromkeys(person.identities, person))
+
+
+def known_world(session: Session) -> World:
+    """Everything that a file could be about."""
+    world = World()
+    known = {row.id: _application(row) for row in session.scalars(_applications())}
+    for one in known.values():
+        world.by_company[folded(one.company)].append(one)
+    for row in session.scalars(_people()):
+        world.add_person(_person(row))
+    times = {row.id: (row.starts, row.ends) for row in session.scalars(select(Interview))}
+    for entry in session.scalars(select(CalendarEntry)):
+        world.entries[entry.mark] = _entry(entry, known[entry.application_id], times)
+    return world
+
+
+def _applications() -> Select[Application]:
+    return select(Application).options(
+        joinedload(Application.company),
+        selectinload(Application.interviews),
+        selectinload(Application.parts).joinedload(Part.interviewer),
+    )
+
+
+def _people() -> Select[Interviewer]:
+    parts = selectinload(Interviewer.parts).joinedload(Part.application)
+    return select(Interviewer).options(
+        selectinload(Interviewer.identities), selectinload(Interviewer.interactions), parts
+    )
+
+
+def _application(row: Application) -> KnownApplication:
+    people = frozenset(folded(part.interviewer.name) for part in row.parts)
+    return KnownApplication(row.id, row.company.name, applications.facts_of(row), people)
+
+
+def _person(row: Interviewer) -> KnownPerson:
+    history = defaultdict(list)
+    for passed in row.interactions:
+        history[f"{passed.kind} {passed.channel}"].append(passed.at)
+    return KnownPerson(
+        row.id,
+        row.name,
+        frozenset(folded(part.application.company.name) for part in row.parts),
+        frozenset(identity.value for identity in row.identities if not identity.denied),
+        frozenset(identity.value for identity in row.identities if identity.denied),
+        row.earlier_contact,
+        history,
+        tuple(applications.facts_of(part.application, Role(part.part)) for part in row.parts),
+    )
+
+
+def _entry(row: CalendarEntry, application: KnownApplication, times: Mapping[UUID, Times]) -> KnownEntry:
+    interview = times.get(row.interview_id) if row.interview_id else None
+    called_off = row.interview_id is None
+    return KnownEntry(
+        (row.sequence, row.stamp), called_off, application.company, interview, application.people
+    )

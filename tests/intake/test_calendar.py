@@ -1,0 +1,331 @@
+"""Calendars of several programs: which events are interviews, when, whose, with whom."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from poise.etiquette.facts import Interview, Role
+from poise.intake.offers import Does, Meeting
+from poise.store import applications, interviews
+from tests.intake.calendars import ME, ORGANIZER, calendar, event, zone
+from tests.intake.conftest import Intake
+
+
+def meetings(intake: Intake, file: str | bytes, **wished: Any) -> list[Meeting]:
+    offers = [row.offers[0] for row in intake.preview(file, **wished).rows]
+    return [offer for offer in offers if isinstance(offer, Meeting)]
+
+
+def the_meeting(intake: Intake, *args: str, **changed: object) -> Meeting:
+    (found,) = meetings(intake, calendar(event(*args, **changed)))  # type: ignore[arg-type]
+    return found
+
+
+def names(meeting: Meeting) -> list[str]:
+    return [person.name for person in meeting.people]
+
+
+def test_an_invitation_of_google(intake: Intake) -> None:
+    """The organiser is invited too, one invited is optional, a room is invited, and so is the user."""
+    (meeting,) = meetings(intake, "google-invite.ics")
+    assert (meeting.company, names(meeting)) == ("Acme GmbH", ["Jane Doe", "Ola Nordmann"])
+    assert meeting.starts == datetime(2026, 3, 4, 13, tzinfo=UTC)
+    assert (meeting.ends.hour, meeting.zone, meeting.doubt) == (14, "Europe/Berlin", None)
+
+
+def test_an_invitation_of_outlook_with_a_zone_of_windows(intake: Intake) -> None:
+    """After the clocks changed: 09:30 in Berlin is 07:30 in UTC."""
+    (meeting,) = meetings(intake, "outlook-invite.ics")
+    assert (meeting.company, names(meeting)) == ("Beispielwerke AG", ["Erika Muster", "Max Schmidt"])
+    assert (meeting.starts, meeting.zone) == (datetime(2026, 3, 31, 7, 30, tzinfo=UTC), "Europe/Berlin")
+
+
+def test_a_calendar_of_apple(intake: Intake) -> None:
+    """Made by the user alone, all day long, without a zone; the yoga is left alone."""
+    preview = intake.preview("apple-calendar.ics")
+    assert intake.texts(preview) == [
+        "Interview at Fjordkraftverk AS, 10 March 2026, 10:00 (Europe/Berlin)",
+        "Interview at Nordlicht SE, 12 March 2026, 00:00 (Europe/Berlin)",
+        "Interview at Nordlys, 13 March 2026, 09:00 (Europe/Berlin), with Kari Hansen",
+    ]
+    assert preview.others == 1
+    whole_day = next(one for one in meetings(intake, "apple-calendar.ics") if one.company == "Nordlicht SE")
+    assert (whole_day.ends - whole_day.starts).days == 1
+    floating = next(one for one in meetings(intake, "apple-calendar.ics") if one.company == "Nordlys")
+    assert (floating.starts, floating.doubt) == (datetime(2026, 3, 13, 8, tzinfo=UTC), None)
+
+
+@pytest.mark.parametrize(
+    ("title", "company"),
+    [
+        ("Interview with Acme GmbH", "Acme GmbH"),
+        ("Acme | Interview Data Engineer", "Acme"),
+        ("Interview: Data engineer at Acme Inc.", "Acme Inc."),
+        ("Telefoninterview bei der Firma Acme AG am Montag", "Acme AG"),
+        ("Vorstellungsgespräch Acme", "Acme"),
+        ("Andregangsintervju hos Acme AS som utvikler", "Acme AS"),
+        ("Interview Jane Doe / Sam Seeker", "Acme"),
+        ("Second round interview", "Acme"),
+        ("Interview at Beta Ltd", "Beta Ltd"),
+    ],
+)
+def test_whose_interview_it_is(intake: Intake, title: str, company: str) -> None:
+    """The title in the spelling of the house, else the domain of who invites."""
+    assert the_meeting(intake, "1", title).company == company
+
+
+@pytest.mark.parametrize(
+    ("title", "company"),
+    [
+        ("Interview Acme GmbH", "Acme GmbH"),
+        ("Interview \u2013 Acme GmbH", "Acme GmbH"),
+        ("Bewerbungsgespräch bei Nordlicht SE", "Nordlicht SE"),
+        ("Jobbintervju hos Fjordkraftverk AS", "Fjordkraftverk AS"),
+        ("Interview", None),
+        ("Interview with Jane", None),
+    ],
+)
+def test_whose_interview_it_is_where_nobody_is_invited(
+    intake: Intake, title: str, company: str | None
+) -> None:
+    people = ["ORGANIZER;CN=Jane Doe:mailto:jane@gmail.com"] if "Jane" in title else []
+    meeting = the_meeting(intake, "1", title, people=people)
+    assert (meeting.company, meeting.doubt) == (company, None if company else "no_company")
+
+
+def test_a_company_that_is_known_is_found_by_its_name_or_domain(intake: Intake) -> None:
+    intake.take(intake.preview(calendar(event("1", "Interview at Acme Robotics GmbH", people=[]))))
+    by_domain = "ORGANIZER;CN=Joan Roe:mailto:joan@hr.acme-robotics.co.uk"
+    assert the_meeting(intake, "2", "Interview", people=[by_domain, ME]).company == "Acme Robotics GmbH"
+    lunch = the_meeting(intake, "3", "Lunch at Acme Robotics GmbH", people=[])
+    assert (lunch.company, lunch.doubt) == ("Acme Robotics GmbH", "not_sure")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dentist",
+        "Exit interview",
+        "Nutzerinterview mit Acme",
+        "Mock interview",
+        "Podcast: interview with Acme",
+    ],
+)
+def test_what_is_no_interview_is_left_alone(intake: Intake, title: str) -> None:
+    preview = intake.preview(calendar(event("1", title)))
+    assert (preview.rows, preview.others) == ([], 1)
+
+
+def test_somebody_from_elsewhere_beside_the_house_is_a_go_between(intake: Intake) -> None:
+    agency = "ATTENDEE;CN=Rita Agent:mailto:rita@talentfinders.example"
+    meeting = the_meeting(intake, people=[ORGANIZER, ME, agency])
+    parts = {person.name: person.part for person in meeting.people}
+    assert parts == {"Jane Doe": Role.INTERVIEWER, "Rita Agent": Role.RECRUITER}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ATTENDEE;CUTYPE=ROOM;CN=Oslo:mailto:oslo@acme.example",
+        "ATTENDEE;CUTYPE=RESOURCE;CN=Beamer:mailto:beamer@acme.example",
+        "ATTENDEE;CUTYPE=GROUP;CN=Engineering:mailto:eng@acme.example",
+        "ATTENDEE;CN=Møterom 3:mailto:m3@acme.example",
+        "ATTENDEE;CN=Recruiting:mailto:recruiting@acme.example",
+        "ATTENDEE;ROLE=NON-PARTICIPANT;CN=Pat Copied:mailto:pat@acme.example",
+        "ATTENDEE;PARTSTAT=DECLINED;CN=Pat Busy:mailto:pat@acme.example",
+        "ATTENDEE:mailto:jd@acme.example",
+    ],
+)
+def test_who_does_not_interview(intake: Intake, line: str) -> None:
+    assert names(the_meeting(intake, people=[ORGANIZER, ME, line])) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('CN="Doe, Jane"', "Jane Doe"),
+        ('CN="Doe, Jane (HR, Berlin)"', "Jane Doe"),
+        ('CN="Prof. Dr. Doe, Jane"', "Jane Doe"),
+        ('CN="Jane Doe, PhD"', "Jane Doe"),
+        ("CN=Jane Doe | Acme", "Jane Doe"),
+        ("CN=jane.doe@acme.example", "Jane Doe"),
+        ("CN=Siân O'Neill-Müller", "Siân O'Neill-Müller"),
+    ],
+)
+def test_names_as_programs_write_them(intake: Intake, written: str, name: str) -> None:
+    assert names(the_meeting(intake, people=[f"ORGANIZER;{written}:mailto:jane.doe@acme.example", ME])) == [
+        name
+    ]
+
+
+def test_who_i_am_is_said_or_found(intake: Intake) -> None:
+    """Two from outside: either may be the user. Whoever is in most interviews is; whoever is named is."""
+    own = "ATTENDEE;CN=Sam Seeker:mailto:sam@seeker.example"
+    others = ["ATTENDEE;CN=Ola Nordmann:mailto:ola@else.example", own]
+    meeting = the_meeting(intake, people=[ORGANIZER, *others])
+    assert (meeting.doubt, len(meeting.people)) == ("who_is_me", 3)
+    data = calendar(event(people=[ORGANIZER, *others]))
+    (said,) = meetings(intake, data, me=["SAM@seeker.example"])
+    assert (said.doubt, names(said)) == (None, ["Jane Doe", "Ola Nordmann"])
+    several = [
+        event(str(n), people=[ORGANIZER, own, f"ATTENDEE;CN=Pat {letter}.:mailto:pat{n}@else.example"])
+        for n, letter in enumerate("ABC")
+    ]
+    assert [names(one) for one in meetings(intake, calendar(*several))] == [
+        ["Jane Doe", "Pat A."], ["Jane Doe", "Pat B."], ["Jane Doe", "Pat C."],
+    ]  # fmt: skip
+    assert intake.preview(calendar(*several)).mine == ("sam@seeker.example",)
+
+
+def test_who_interviews_others_is_asked(intake: Intake) -> None:
+    """An interview that the user holds is no step of theirs."""
+    mine = [ME.replace("ATTENDEE;", "ORGANIZER;"), "ATTENDEE;CN=Carl Candidate:mailto:carl@web.de"]
+    (meeting,) = meetings(intake, calendar(event(people=mine)), me=["sam.seeker@gmail.com"])
+    assert meeting.doubt == "own_event"
+
+
+def test_google_names_a_calendar_by_its_owner(intake: Intake) -> None:
+    data = calendar(event(), head=["X-WR-CALNAME:sam.seeker@gmail.com"])
+    assert intake.preview(data).mine == ("sam.seeker@gmail.com",)
+
+
+def test_a_zone_of_one_file_is_forgotten_before_the_next(intake: Intake) -> None:
+    """Outlook calls many zones "Customized Time Zone"."""
+    for offset, hour in (("+0300", 11), ("+0700", 7)):
+        start, end = (f"{word};TZID=Customized Time Zone:20260304T{hours}0000"
+                      for word, hours in (("DTSTART", 14), ("DTEND", 15)))  # fmt: skip
+        data = calendar(zone("Customized Time Zone", offset), event(start=start, end=end))
+        (meeting,) = meetings(intake, data)
+        assert meeting.starts.hour == hour
+
+
+def test_a_zone_that_nobody_knows_is_a_doubt(intake: Intake) -> None:
+    start = "DTSTART;TZID=Middle Earth Time:20260304T140000"
+    meeting = the_meeting(intake, start=start, end="DURATION:PT1H")
+    assert (meeting.starts.hour, meeting.doubt) == (13, "zone_unknown")
+
+
+def test_a_series_is_taken_day_by_day(intake: Intake) -> None:
+    """Three rounds, one left out, one moved by an hour."""
+    series = event(more=["RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE;TZID=Europe/Berlin:20260311T140000"])
+    moved = event(
+        start="DTSTART;TZID=Europe/Berlin:20260318T150000",
+        end="DTEND;TZID=Europe/Berlin:20260318T160000",
+        more=["RECURRENCE-ID;TZID=Europe/Berlin:20260318T140000"],
+    )
+    found = meetings(intake, calendar(series, moved))
+    assert [(one.starts.day, one.starts.hour, one.doubt) for one in found] == [
+        (4, 13, None), (18, 14, None), (25, 13, None),
+    ]  # fmt: skip
+    assert len({one.mark for one in found}) == 3
+
+
+@pytest.mark.parametrize("rule", ["FREQ=WEEKLY", "FREQ=DAILY;COUNT=20"])
+def test_a_series_without_end_is_asked_about(intake: Intake, rule: str) -> None:
+    found = meetings(intake, calendar(event(more=[f"RRULE:{rule}"])))
+    assert {one.doubt for one in found} == {"long_series"}
+    assert len(found) <= 30
+
+
+@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=MINUTELY;INTERVAL=1", "FREQ=HOURLY"])
+def test_a_series_by_the_second_is_no_interview(intake: Intake, rule: str) -> None:
+    assert meetings(intake, calendar(event(more=[f"RRULE:{rule}"]))) == []
+
+
+def test_an_old_interview_is_shown_and_not_taken(intake: Intake) -> None:
+    start, end = "DTSTART:20230304T140000Z", "DTEND:20230304T150000Z"
+    assert the_meeting(intake, start=start, end=end).doubt == "old"
+
+
+def times(intake: Intake) -> list[Interview]:
+    person = intake.people()["Jane Doe"]
+    return [interview for one in person.dossier.applications for interview in one.interviews]
+
+
+def test_importing_twice_changes_nothing(intake: Intake) -> None:
+    assert len(intake.taken("google-invite.ics")) == 1
+    before = intake.everything()
+    again = intake.preview("google-invite.ics")
+    assert (again.rows, again.same) == ([], 1)
+    assert intake.take(again) == []
+    assert intake.everything() == before
+
+
+def test_an_update_moves_the_interview_and_an_older_one_does_not(intake: Intake) -> None:
+    later = event(start="DTSTART;TZID=Europe/Berlin:20260305T160000", end="DURATION:PT30M", sequence=2)
+    intake.taken(calendar(event(sequence=1)))
+    (row,) = intake.taken(calendar(later))
+    assert (row.does, row.says) == (Does.CHANGE, "moved")
+    assert [one.starts for one in times(intake)] == [datetime(2026, 3, 5, 15, tzinfo=UTC)]
+    assert intake.preview(calendar(event(sequence=1))).rows == []
+
+
+def test_of_the_states_of_an_event_in_one_file_the_last_counts(intake: Intake) -> None:
+    later = event(start="DTSTART:20260305T150000Z", end="DURATION:PT30M", sequence=1)
+    intake.taken(calendar(later) + calendar(event()))
+    assert [one.starts.day for one in times(intake)] == [5]
+
+
+@pytest.mark.parametrize(
+    "cancel",
+    [
+        calendar(event(sequence=1, summary="Canceled: talk"), head=["METHOD:CANCEL"]),
+        calendar(event(sequence=1, more=["STATUS:CANCELLED"]), head=["METHOD:REQUEST"]),
+    ],
+)
+def test_what_is_called_off_is_taken_out_and_stays_out(intake: Intake, cancel: bytes) -> None:
+    intake.taken(calendar(event()))
+    (row,) = intake.taken(cancel)
+    assert (row.does, times(intake)) == (Does.REMOVE, [])
+    assert intake.preview(cancel).rows == []
+    assert intake.preview(calendar(event())).rows == []
+    (again,) = intake.preview(calendar(event(sequence=2))).rows
+    assert (again.says, again.chosen) == ("interview_again", False)
+
+
+def test_one_never_known_that_is_called_off_is_nothing(intake: Intake) -> None:
+    assert intake.preview(calendar(event(), head=["METHOD:CANCEL"])).rows == []
+
+
+def test_an_interview_written_down_by_hand_follows_the_calendar_from_then_on(intake: Intake) -> None:
+    tracker = b"Company,Interview,Interviewer\nAcme GmbH,2026-03-04 14:00,Jane Doe\n"
+    intake.taken(tracker)
+    (row,) = intake.taken(calendar(event()))
+    assert (row.does, row.says) == (Does.CHANGE, "follows_calendar")
+    assert len(times(intake)) == 1
+    intake.taken(calendar(event(sequence=1, start="DTSTART:20260305T150000Z", end="DURATION:PT1H")))
+    assert [one.starts.day for one in times(intake)] == [5]
+
+
+def test_one_taken_out_by_hand_does_not_come_back(intake: Intake) -> None:
+    intake.taken(calendar(event()))
+    with intake.database.writing() as session:
+        (row,) = applications.of_company(session, "Acme GmbH")
+        interviews.cancel(row, row.interviews[0])
+    assert intake.preview(calendar(event())).rows == []
+
+
+def test_somebody_who_joins_later_is_added(intake: Intake) -> None:
+    intake.taken(calendar(event()))
+    ola = "ATTENDEE;CN=Ola Nordmann:mailto:ola@acme.example"
+    (row,) = intake.taken(calendar(event(sequence=1, people=[ORGANIZER, ME, ola])))
+    assert row.says == "more_people"
+    assert set(intake.people()) == {"Jane Doe", "Ola Nordmann"}
+
+
+def test_without_a_company_it_waits_for_one(intake: Intake) -> None:
+    data = calendar(event(summary="Interview", people=[]))
+    preview = intake.preview(data)
+    (row,) = preview.rows
+    assert not row.chosen
+    intake.take(preview, {row.id: "Acme GmbH"})
+    assert [row["name"] for row in intake.everything()["companies"]] == ["Acme GmbH"]
+    (row,) = intake.preview(calendar(event("2", "Interview", people=[])), company="Beta").rows
+    assert row.chosen
+
+
+def test_only_what_is_chosen_is_taken(intake: Intake) -> None:
+    preview = intake.preview(calendar(event("1"), event("2", "Interview at Beta", people=[])))
+    intake.take(preview, {preview.rows[1].id: None})
+    assert {row["name"] for row in intake.everything()["companies"]} == {"Beta"}

@@ -1,0 +1,117 @@
+"""Tables of other trackers: columns guessed in three languages, what they say of applications."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from poise.errors import BadInput
+from poise.etiquette.facts import OutcomeKind, Role
+from poise.intake.offers import Person, Sought
+from tests.intake.conftest import Intake
+
+
+def sought(intake: Intake, file: str | bytes, **wished: Any) -> list[Sought]:
+    offers = [row.offers[0] for row in intake.preview(file, **wished).rows]
+    return [offer for offer in offers if isinstance(offer, Sought)]
+
+
+def test_a_german_table_out_of_excel(intake: Intake) -> None:
+    """Semicolons, Windows-1252, dates with dots and with words; the note about the encoding is shown."""
+    found = sought(intake, "bewerbungen.csv")
+    assert [(one.company, one.role, one.applied_on) for one in found] == [
+        ("Beispielwerke AG", "Entwicklerin", date(2026, 2, 1)),
+        ("Nordlicht SE", "Analystin", date(2026, 1, 15)),
+        ("Acme GmbH", "Data engineer; remote", date(2026, 3, 3)),
+    ]
+    assert [one.outcome.kind if one.outcome else None for one in found] == [None, OutcomeKind.REJECTED, None]
+    assert found[1].outcome
+    assert found[1].outcome.at.date() == date(2026, 2, 20)
+    assert found[0].person == Person("Erika Muster", Role.INTERVIEWER)
+    preview = intake.preview("bewerbungen.csv")
+    assert [key for key, _ in preview.notes] == ["encoding", "unknown_columns"]
+    assert preview.mapping["company"] == "Firma"
+
+
+def test_an_english_one_with_people_and_profiles(intake: Intake) -> None:
+    intake.taken("tracker-en.csv")
+    jane = intake.people()["Jane Doe"]
+    assert jane.identities == ("https://www.linkedin.com/in/jane-doe/",)
+    (application,) = jane.dossier.applications
+    assert application.interviews[0].starts.isoformat() == "2026-03-04T13:00:00+00:00"
+
+
+def test_a_norwegian_one(intake: Intake) -> None:
+    (found,) = sought(intake, "soknader.csv")
+    assert (found.company, found.applied_on) == ("Fjordkraftverk AS", date(2026, 5, 3))
+    assert found.interviews[0][0].isoformat() == "2026-05-10T07:30:00+00:00"
+
+
+@pytest.mark.parametrize("file", ["bewerbungen.csv", "tracker-en.csv", "soknader.csv"])
+def test_importing_twice_changes_nothing(intake: Intake, file: str) -> None:
+    assert intake.taken(file)
+    before = intake.everything()
+    assert intake.preview(file).rows == []
+    intake.taken(file)
+    assert intake.everything() == before
+
+
+def test_columns_of_any_name_are_mapped_once_and_found_again_by_name(intake: Intake) -> None:
+    data = b"Wer,Was\nAcme GmbH,Koch\n"
+    with pytest.raises(BadInput, match="no column says which company"):
+        intake.preview(data)
+    pairs = {"company": "Wer", "role": "Was"}
+    intake.taken(data, map=pairs, mapping="mine")
+    (found,) = sought(intake, b"Was,Wer\nBote,Beta\n", mapping="mine")
+    assert (found.company, found.role) == ("Beta", "Bote")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "fault"),
+    [({"company": "Nowhere"}, "no column 'Nowhere'"), ({"colour": "Wer"}, "'colour' is no field")],
+)
+def test_a_mapping_that_fits_nothing_is_refused(intake: Intake, pairs: dict[str, str], fault: str) -> None:
+    with pytest.raises(BadInput, match=fault):
+        intake.preview(b"Company,Was,Wer\nAcme,Koch,x\n", map=pairs)
+
+
+def test_what_is_known_is_completed_and_never_overwritten(intake: Intake) -> None:
+    intake.taken(b"Company,Position,Status\nAcme,Cook,Offer\n")
+    (row,) = intake.preview(b"Company,Position,Status,Date Applied\nAcme,Cook,Rejected,2026-01-02\n").rows
+    assert (row.doubt, row.chosen) == ("other_outcome", False)
+    intake.taken(b"Company,Position,Date Applied\nAcme,Cook,2026-01-02\n")
+    (application,) = intake.everything()["applications"]
+    assert (application["outcome"], application["applied_on"]) == ("offer", date(2026, 1, 2))
+
+
+def test_another_job_at_the_same_company_is_another_application(intake: Intake) -> None:
+    intake.taken(b"Company,Position\nAcme,Cook\nAcme,Waiter\n")
+    assert len(intake.everything()["applications"]) == 2
+    assert len(intake.everything()["companies"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        (b"Acme,Cook,Hovering,2026-01-02", r"line 2: Status: 'Hovering' is no status that Poise knows"),
+        (b"Acme,Cook,Applied,someday", r"line 2: Date Applied: this is no date"),
+        (b"Acme,Cook,Applied,2026-02-30", r"line 2: Date Applied: there is no such day"),
+        (b",Cook,Applied,2026-01-02", "line 2: this row names no company"),
+        (b"A\x07,Cook,Applied,2026-01-02", "line 2: Company: this cannot be a name"),
+        (b"Acme,Cook,Applied,2026-01-02,more,and more", "line 2: 6 cells where the header has 4"),
+        (b'Acme,"Cook,Applied,2026-01-02', "line 2: the row is damaged or cut off"),
+    ],
+)
+def test_a_row_that_cannot_be_read_refuses_the_whole_with_its_line(
+    intake: Intake, row: bytes, fault: str
+) -> None:
+    head = b"Company,Position,Status,Date Applied\n"
+    with pytest.raises(BadInput, match=fault):
+        intake.preview(head + row + b"\n", "jobs.csv")
+    assert intake.everything()["applications"] == []
+
+
+def test_a_table_that_breaks_off_within_its_last_row_is_refused(intake: Intake) -> None:
+    with pytest.raises(BadInput, match="line 3: 2 cells where the header has 3"):
+        intake.preview(b"Company,Position,Status\nAcme,Cook,Applied\nBeta,Wai")
+    assert len(intake.preview(b"Company,Position,Status\nAcme,Cook\nBeta,Waiter\n").rows) == 2
