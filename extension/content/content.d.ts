@@ -76,10 +76,13 @@ interface Guarded {
   id: string; kind: "person" | "company"; name: string; company: string; role: string | null;
   identities: string[]; not_identities: string[]; trusted: boolean;
   stages: { from: string; stage: string; since: string | null }[];
+  steps?: { from: string; items: UpcomingStep[] }[];
   verdicts: Record<string, { from: string; verdict: Level; rule?: string | null; instead?: Step[] }[]>;
 }
 
 interface Step { kind: string; channel: string | null; due: string | null; done: boolean }
+/** What is to do towards somebody, open from an instant on. */
+interface UpcomingStep { kind: string; channel: string | null; from: string; due: string | null; text: string; rule: string }
 interface Alternative extends Step { text: string }
 
 /** A rule's words in one language; templates with `{name} {company} {days} {role}`. */
@@ -187,6 +190,7 @@ interface Poise {
     missed(hands: Pick<Hands, "tell" | "quiet">): void;
   };
   marking: {
+    whose(map: SiteMap, index: Index, url: string): { marks: string[]; whom: string | null };
     mark(map: SiteMap, index: Index, hands: { tell: Hands["tell"]; url: string }): Promise<void>;
   };
 }

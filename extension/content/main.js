@@ -180,7 +180,10 @@
     arrived();
   });
   api.runtime.onMessage.addListener((message, _sender, answer) => {
-    if (message?.kind === "here") answer({ url: address(), top: map && poise.intent.topcard(map, document, address()) });
+    if (message?.kind === "here") {
+      const whose = map && index ? poise.marking.whose(map, index, address()) : { marks: [], whom: null };
+      answer({ url: address(), top: map && poise.intent.topcard(map, document, address()), ...whose });
+    }
     if (message?.kind === "answered") poise.asking.answered(message);
   });
 

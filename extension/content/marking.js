@@ -47,13 +47,21 @@
     tellToolbar(quiet ? mark : null, tell);
   };
 
+  /** What the page's address is known by, and whom of the guarded people it is. */
+  /** @type {Poise["marking"]["whose"]} */
+  const whose = (map, index, url) => {
+    const identity = poise.identity.identify([map], url);
+    if (!identity) return { marks: [], whom: null };
+    const found = poise.snapshot.find(index, { url: identity.url, ids: identity.ids, name: null });
+    return { marks: [identity.url, ...identity.ids], whom: found?.id ?? null };
+  };
+
   /** @type {Poise["marking"]["mark"]} */
   const mark = async (map, index, { tell, url }) => {
     clearTimeout(turning);
     if (!poise.watching()) return;
-    const identity = poise.identity.identify([map], url);
-    const found = identity && poise.snapshot.find(index, { url: identity.url, ids: identity.ids, name: null });
-    const person = found && (await read(found.id));
+    const { whom } = whose(map, index, url);
+    const person = whom && (await read(whom));
     if (location.href !== url) return;
     const now = Date.now();
     show(person ? markOf(person, now) : null, index.quiet, tell);
@@ -61,5 +69,5 @@
     if (person) turning = setTimeout(() => void mark(map, index, { tell, url }), turnsAt(person, now) - now);
   };
 
-  poise.marking = { mark };
+  poise.marking = { whose, mark };
 })();

@@ -50,6 +50,16 @@ export const log = (who, kind, channel) =>
 /** @type {(id: string) => Promise<Outcome>} */
 export const forget = (id) => request("DELETE", `/interviewers/${id}`, undefined, { "If-Match": "*" });
 
+/** Whose pages these are: this person's, or somebody else's of the same name. */
+/** @type {(id: string, marks: string[], theirs: boolean) => Promise<Outcome>} */
+export const own = (id, marks, theirs) =>
+  edit(`/interviewers/${id}`, ({ profiles, not_profiles: others }) => {
+    const without = (/** @type {string[]} */ all) => all.filter((one) => !marks.includes(one));
+    return theirs
+      ? { profiles: [...without(profiles), ...marks], not_profiles: without(others) }
+      : { profiles: without(profiles), not_profiles: [...without(others), ...marks] };
+  });
+
 /** Bring back what was taken away, step by step as the service said. */
 /** @type {(steps: { method: string, path: string, body: object }[]) => Promise<Outcome>} */
 export const undo = async (steps) => {

@@ -1,8 +1,8 @@
 // The page the user is looking at: track its person or its company. The service reads the top card, the user confirms.
 import { api, find, request } from "./page.js";
-import { hourFrom } from "./facts.js";
+import { hourFrom, own } from "./facts.js";
 
-const { make } = poise.dom;
+const { make, isolateIn } = poise.dom;
 const { say, uuid } = poise.words;
 const SITES = ["https://*.linkedin.com/*", "https://*.facebook.com/*"];
 const PARTS = ["interviewer", "recruiter", "referrer"];
@@ -75,12 +75,19 @@ const olderTab = (id) => {
   return make("div", { class: "state", "data-kind": "old-tab" }, make("p", {}, say("reloadTab")), button);
 };
 
-/** What a page says of itself: null from a tab that is older than the extension. */
-/** @type {(id: number) => Promise<{ url: string, top: string | null } | null>} */
-const ask = (id) => api.tabs.sendMessage(id, { kind: "here" }, { frameId: 0 }).catch(() => null);
+/** @typedef {{ tab: number, page: { url: string, top: string | null } | null, whom: string | null, marks: string[] }} Looked */
 
-/** @type {(url: string, top: string | null) => Promise<any>} */
-const read = async (url, top) => {
+/** The page that is looked at, by what it says of itself; `page` is null in a tab that is older than the extension. */
+/** @type {() => Promise<Looked | null>} */
+export const lookedAt = async () => {
+  const found = await tab();
+  if (found?.id === undefined) return null;
+  const page = await api.tabs.sendMessage(found.id, { kind: "here" }, { frameId: 0 }).catch(() => null);
+  return { tab: found.id, page: page ?? null, whom: page?.whom ?? null, marks: page?.marks ?? [] };
+};
+
+/** @type {(page: { url: string, top: string | null }) => Promise<any>} */
+const read = async ({ url, top }) => {
   const { body } = top ? await request("POST", "/pages/read", { url, html: top }) : { body: null };
   return body?.about ?? null;
 };
@@ -88,14 +95,26 @@ const read = async (url, top) => {
 /** @type {(guarded: Guarded[], about: any) => boolean} */
 const known = (guarded, { url, ids }) => guarded.some(({ identities }) => [url, ...ids].some((one) => identities.includes(one)));
 
-/** @type {(guarded: Guarded[], changed: (words?: string) => Promise<void>) => Promise<void>} */
-export const showHere = async (guarded, changed) => {
+/** The user said that this page is somebody else's; said in error, it is taken back here. */
+/** @type {(one: Guarded, marks: string[], changed: (words?: string) => Promise<void>) => HTMLElement} */
+const denied = ({ id, name }, marks, changed) => {
+  const button = make("button", { type: "button", "data-do": "theirs" }, say("theirsAfterAll"));
+  button.addEventListener("click", async () => {
+    const { wrong } = await own(id, marks, true);
+    await changed(wrong ? say("notSaved", wrong) : say("saved"));
+  });
+  return make("div", { class: "state", "data-kind": "denied" }, make("p", {}, ...isolateIn(say("deniedHere", name), [name])), make("p", { class: "row" }, button));
+};
+
+/** @type {(guarded: Guarded[], looked: Looked | null, changed: (words?: string) => Promise<void>) => Promise<void>} */
+export const showHere = async (guarded, looked, changed) => {
   const box = find("#here");
-  const looked = await tab();
-  if (!looked?.id) return box.replaceChildren();
-  const page = await ask(looked.id);
-  if (!page) return box.replaceChildren(olderTab(looked.id));
-  const about = await read(page.url, page.top);
+  if (!looked) return box.replaceChildren();
+  if (!looked.page) return box.replaceChildren(olderTab(looked.tab));
+  const about = await read(looked.page);
   if (!about || known(guarded, about)) return box.replaceChildren();
-  box.replaceChildren(...(about.name ? [] : [make("p", { class: "quiet" }, say("couldNotRead"))]), offer(about, changed));
+  const other = guarded.find((one) => one.kind === "person" && looked.marks.some((mark) => one.not_identities.includes(mark)));
+  box.replaceChildren(
+    ...(other ? [denied(other, looked.marks, changed)] : []),
+    ...(about.name ? [] : [make("p", { class: "quiet" }, say("couldNotRead"))]), offer(about, changed));
 };

@@ -20,12 +20,21 @@ export const waiting = (guarded, now) =>
     .filter((one) => one.kind === "person" && UNDECIDED.has(standing(one, now).stage))
     .sort((a, b) => (standing(a, now).since ?? "9").localeCompare(standing(b, now).since ?? "9"));
 
-/** Where somebody stands, as one line. */
+/** Where somebody stands, and since when, as one line. */
 /** @type {(guarded: Guarded, now: number) => string} */
 export const standingWords = (guarded, now) => {
+  const { say, day, days } = poise.words;
   const { stage, since } = standing(guarded, now);
-  const days = stage === "awaiting" ? poise.words.days(since, now) : null;
-  const day = days === null ? [] : [poise.words.say("dayNumber", days + 1)];
-  const trusted = guarded.trusted ? [poise.words.say("trustedByYou")] : [];
-  return [poise.words.say(`stage_${stage}`), ...day, ...trusted].join(" · ");
+  const waited = stage === "awaiting" ? days(since, now) : null;
+  const spell = waited === null ? [] : [say("dayNumber", waited + 1), say("sinceInterview", day(Date.parse(/** @type {string} */ (since))))];
+  const trusted = guarded.trusted ? [say("trustedByYou")] : [];
+  return [say(`stage_${stage}`), ...spell, ...trusted].join(" · ");
+};
+
+/** What is to do next towards somebody: what is due first, or else the first that opens. */
+/** @type {(guarded: Guarded, now: number) => UpcomingStep | null} */
+export const nextStep = ({ steps }, now) => {
+  const open = poise.saying.current(steps, now)?.items ?? [];
+  const ahead = open.filter(({ due }) => !due || Date.parse(due) >= now);
+  return ahead[0] ?? open[0] ?? null;
 };

@@ -1,12 +1,13 @@
 // One person in the popup: where it stands, and what may have happened since, one press each.
 import { find } from "./page.js";
-import { applications, decide, forget, hourFrom, interviewer, log, reschedule, trust, undo } from "./facts.js";
-import { standingWords } from "./people.js";
+import { applications, decide, forget, hourFrom, interviewer, log, own, reschedule, trust, undo } from "./facts.js";
+import { nextStep, standingWords } from "./people.js";
 
-const { make, isolate } = poise.dom;
-const { say } = poise.words;
+const { make, isolate, isolateIn } = poise.dom;
+const { say, when } = poise.words;
 
-/** @typedef {{ open: boolean, purpose: string | null, changed: (words?: string) => Promise<void> }} Options */
+/** `here`: the marks of the page that is looked at, where it is this person's. */
+/** @typedef {{ open: boolean, purpose: string | null, here: string[] | null, changed: (words?: string) => Promise<void> }} Options */
 
 const OUTCOMES = ["offer", "accepted", "rejected", "withdrawn", "none"];
 const LOGGED = /** @type {const} */ ([["thank_you", "email"], ["follow_up", "email"], ["they_wrote", "email"]]);
@@ -92,6 +93,27 @@ const stop = async (id, changed) => {
   }));
 };
 
+/** @type {(guarded: Guarded, now: number) => HTMLElement[]} */
+const nextLine = (guarded, now) => {
+  const step = nextStep(guarded, now);
+  if (!step) return [];
+  const due = step.due ? Date.parse(step.due) : null;
+  const words = due === null ? "" : ` · ${due < now ? say("wasDue", when(due, now)) : say("dueBy", when(due, now))}`;
+  return [make("p", { class: "next" }, ...isolateIn(step.text, [guarded.name, guarded.company]), words)];
+};
+
+/** The page that is open is theirs, or it is not. */
+/** @type {(guarded: Guarded, options: Options) => HTMLElement[]} */
+const hereLine = ({ id }, { here, changed }) => {
+  if (!here) return [];
+  const button = press(say("notThisPerson"), "not-them", async () => {
+    const { wrong } = await own(id, here, false);
+    await changed(wrong ? say("notSaved", wrong) : say("saved"));
+  });
+  button.className = "plain";
+  return [make("p", { class: "row quiet" }, say("onThisPage"), button)];
+};
+
 /** @type {(guarded: Guarded, options: Options) => HTMLElement} */
 export const personCard = (guarded, options) => {
   const more = make("details", { "data-fold": "more" }, make("summary", {}, say("changeSomething")));
@@ -99,6 +121,9 @@ export const personCard = (guarded, options) => {
     if (more.open && more.childElementCount === 1) more.append(await actions(guarded, options));
   });
   more.open = options.open;
+  const now = Date.now();
   return make("li", { class: "person", "data-person": guarded.id },
-    make("h3", {}, isolate(guarded.name)), make("p", { class: "quiet" }, isolate(guarded.company), " · ", standingWords(guarded, Date.now())), more);
+    make("h3", {}, isolate(guarded.name)),
+    make("p", { class: "quiet" }, ...(guarded.company ? [isolate(guarded.company), " · "] : []), standingWords(guarded, now)),
+    ...nextLine(guarded, now), ...hereLine(guarded, options), more);
 };

@@ -1,14 +1,17 @@
 // The popup: how the guard stands, who still has to decide, this page, and pause. Painted from the snapshot, then renewed.
-import { begin, find, hash, tell } from "./page.js";
-import { showHere } from "./here.js";
+import { api, begin, find, hash, tell } from "./page.js";
+import { showAdvice } from "./advice.js";
+import { lookedAt, showHere } from "./here.js";
 import { personCard } from "./person.js";
 import { people, standing, waiting } from "./people.js";
 import { showPause } from "./pause.js";
+import { apartQuestions, showQuestion } from "./question.js";
 import { stateWords } from "./state.js";
 
-begin();
+begin(poise.card.CSS);
 const { make } = poise.dom;
 const { say } = poise.words;
+const looked = lookedAt();
 
 /** @type {(state: any) => void} */
 const showState = (state) => {
@@ -26,29 +29,37 @@ const showState = (state) => {
 /** @type {() => (string | undefined)[]} */
 const opened = () => [...document.querySelectorAll("[data-person]:has(> details[open])")].map((card) => /** @type {HTMLElement} */ (card).dataset.person);
 
-/** @type {(section: string, guarded: Guarded[], open: (string | null | undefined)[]) => void} */
-const showPeople = (section, guarded, open) => {
+/** @typedef {{ open: (string | null | undefined)[], here: import("./here.js").Looked | null }} View */
+
+/** Whoever the page that is looked at belongs to comes first. */
+/** @type {(section: string, guarded: Guarded[], view: View) => void} */
+const showPeople = (section, guarded, { open, here }) => {
   find(section).hidden = !guarded.length && section !== "#waiting";
-  const cards = guarded.map((one) => personCard(one, { open: open.includes(one.id), purpose: hash().get("for"), changed: renew }));
+  const sorted = [...guarded].sort((a, b) => Number(b.id === here?.whom) - Number(a.id === here?.whom));
+  const cards = sorted.map((one) => personCard(one, {
+    open: open.includes(one.id), purpose: hash().get("for"), here: one.id === here?.whom ? here.marks : null, changed: renew,
+  }));
   find("ul", find(section)).replaceChildren(...(cards.length ? cards : [make("li", { class: "quiet" }, say("nobodyTracked"))]));
 };
 
-/** @param {(string | null | undefined)[]} open */
-const paint = async (open) => {
+/** @type {(view: View) => Promise<Guarded[]>} */
+const paint = async (view) => {
   const now = Date.now();
   const { guarded } = await people();
   const undecided = waiting(guarded, now);
   const others = guarded.filter((one) => one.kind === "person" && !undecided.includes(one));
   others.sort((a, b) => standing(a, now).stage.localeCompare(standing(b, now).stage) || a.name.localeCompare(b.name));
-  showPeople("#waiting", undecided, open);
-  showPeople("#decided", others, open);
-  await showHere(guarded, renew);
+  showPeople("#waiting", undecided, view);
+  showPeople("#decided", others, view);
+  return guarded;
 };
 
 /** @param {string} [words] what has just been done, for the line at the foot */
 const renew = async (words) => {
   show(await tell({ kind: "renew" }));
-  await paint(opened());
+  const here = await (words ? lookedAt() : looked);
+  const guarded = await paint({ open: [...opened(), ...(words ? [] : [here?.whom])], here });
+  await showHere(guarded, here, renew);
   if (words) find("#outcome").textContent = words;
 };
 
@@ -58,7 +69,19 @@ const show = (state) => {
   showPause(state.pause, showState);
 };
 
-show(await tell({ kind: "state" }));
-await paint([hash().get("person")]);
+/** A click that is held where no page shows it. */
+const ask = async () => {
+  const [id] = await apartQuestions();
+  if (id) await showQuestion(id, find("#question"), () => location.reload());
+};
+
+// What storage knows is there at once, whether the background is awake or not.
+const { meta = null, pause = null, trouble = null, quiet = false, queue = [] } = /** @type {Kept} */ (
+  await api.storage.local.get(["meta", "pause", "trouble", "quiet", "queue"])
+);
+show({ meta, pause, trouble, quiet, queued: queue.length });
+await paint({ open: [hash().get("person")], here: null });
+document.documentElement.dataset.painted = String(Math.round(performance.now()));
+await Promise.all([ask(), looked.then(showAdvice)]);
 await renew();
 document.documentElement.dataset.ready = "true";

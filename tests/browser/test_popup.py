@@ -166,3 +166,36 @@ def test_a_browser_that_is_not_connected_says_so_and_can_be_connected(
         assert screen.find("#state a").get_attribute("href") == screen.browser.page("options.html")
     screen.pair(service.say("pair", "--print").strip(), service.port)
     assert screen.badge() == ""
+
+
+def test_it_is_painted_from_what_is_known_before_anybody_answers(jane: Screen, service: Service) -> None:
+    service.stop()
+    times = []
+    for _ in range(3):
+        with popup(jane):
+            times.append(int(jane.find("html").get_attribute("data-painted") or 0))
+            card = cards(jane, "#waiting")[0].text
+    assert "Jane Doe" in card
+    assert "day 1 · interview on" in card
+    assert "Thank Jane Doe by e-mail" in card
+    assert "Due" in card
+    assert min(times) < 100, times
+
+
+def test_the_tooltip_names_who_is_due_first(jane: Screen) -> None:
+    title = jane.api("api.action.getTitle({})")
+    assert title.startswith("1 interviewer still has to decide\nNext: Jane Doe, ")
+
+
+def test_not_the_same_person_is_found_and_undone(jane: Screen, practice: Practice) -> None:
+    jane.open(practice.url("/in/jane-doe/"))
+    jane.chip()
+    with popup(jane):
+        press(jane, '[data-do="not-them"]')
+        until(lambda: jane.find('#here [data-kind="denied"]'), "what was said of this page")
+        assert JANE in people(jane)[0]["not_profiles"]
+        press(jane, '#here [data-do="theirs"]')
+        until(lambda: not jane.find("#here").text, "taken back")
+    [known] = people(jane)
+    assert JANE in known["profiles"]
+    assert known["not_profiles"] == []
