@@ -1,4 +1,5 @@
 // The number on the toolbar, derived from the snapshot and the clock alone, so that it is right after any restart.
+import { sitesAllowed } from "./access.js";
 import { api } from "./api.js";
 import { stored } from "./snapshot.js";
 
@@ -8,9 +9,10 @@ const COLOURS = { waiting: "#8a5a00", off: "#5a6675" };
 /** @type {(count: number) => string} */
 const number = (count) => (count === 0 ? "" : count > 99 ? "99+" : String(count));
 
-/** @type {(period: Waiting, sites: string[], now: number) => string} */
-const title = ({ count, next }, sites, now) =>
+/** @type {(period: Waiting, sites: string[], trouble: string | null, now: number) => string} */
+const title = ({ count, next }, sites, trouble, now) =>
   [
+    trouble && say(`finding_${trouble}`),
     sites.length && say("pausedSites", sites.join(", ")),
     say(count === 1 ? "oneWaiting" : "manyWaiting", count),
     next && say("nextDue", next.name, next.due ? when(Date.parse(next.due), now) : ""),
@@ -24,9 +26,13 @@ const show = (text, tooltip, colour) =>
 
 /** Show what is true now; answers when it will next change by itself, in epoch ms, or null. */
 export const refresh = async (now = Date.now()) => {
-  const { meta, pause } = await stored();
+  const { meta, pause, trouble } = await stored();
   if (!meta) {
     await show("!", say("notGuarding"), COLOURS.off);
+    return null;
+  }
+  if (!(await sitesAllowed())) {
+    await show("!", say("finding_host_withheld"), COLOURS.off);
     return null;
   }
   if (pause && (pause.over || (pause.until !== null && pause.until > now))) {
@@ -36,7 +42,7 @@ export const refresh = async (now = Date.now()) => {
   }
   const period = poise.saying.current(meta.waiting, now);
   const sites = pause?.sites ?? [];
-  if (period) await show(number(period.count), title(period, sites, now), sites.length ? COLOURS.off : COLOURS.waiting);
+  if (period) await show(number(period.count), title(period, sites, trouble, now), sites.length ? COLOURS.off : COLOURS.waiting);
   const next = meta.waiting.map(({ from }) => Date.parse(from)).filter((from) => from > now);
   return next.length ? Math.min(...next) : null;
 };

@@ -19,6 +19,9 @@ api.windows.onRemoved.addListener(async (window) => {
   if (id) await settle({ id, choice: "cancel" });
 });
 api.runtime.onStartup.addListener(freshen);
+// A site that is allowed again is guarded at once, in the tabs that are open too.
+api.permissions.onAdded.addListener(async () => { await armOpenTabs(); await turn(); });
+api.permissions.onRemoved.addListener(turn);
 api.runtime.onInstalled.addListener(async ({ reason }) => {
   await shipMaps(SITES);
   await armOpenTabs();

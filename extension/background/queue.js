@@ -30,11 +30,15 @@ export const post = async (letter) => {
 /** @type {(status: number) => boolean} */
 const later = (status) => status === 429 || status >= 500;
 
-/** Whether this letter is done with: taken, or refused for good. */
+const FULL = 507;
+
+/** Whether this letter is done with: taken, or refused for good. A full disk is remembered, to be said. */
 /** @type {(letter: Letter) => Promise<boolean>} */
 const delivered = async ({ method, path, body }) => {
   try {
-    return !later((await call(method, path, body)).status);
+    const { status } = await call(method, path, body);
+    await api.storage.local.set({ full: status === FULL });
+    return !later(status);
   } catch (error) {
     if (error instanceof Unavailable) return false;
     throw error;

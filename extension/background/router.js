@@ -1,6 +1,9 @@
 // Every message by its kind, and who may send it: a content script asks about its own page, our pages do the rest.
+import { sitesAllowed } from "./access.js";
 import { api } from "./api.js";
 import { freshen, turn } from "./alarms.js";
+import { heard, silentSites } from "./canary.js";
+import { kept } from "./kept.js";
 import { pair, unpair } from "./pairing.js";
 import { length } from "./queue.js";
 import { apart, ask, choose, judge, settle } from "./questions.js";
@@ -35,7 +38,10 @@ const sent = async ({ whom, action, site }) => {
 
 /** How the guard stands, in the facts that the popup puts into words. */
 const state = async () => {
-  return { ...(await stored()), queued: await length() };
+  const standing = await stored();
+  const { full } = await kept("full");
+  const [allowed, silent, queued] = await Promise.all([sitesAllowed(), silentSites(), length()]);
+  return { ...standing, full: !!full, allowed, silent, queued };
 };
 
 /** @type {(message: { method: string, path: string, body?: object, headers?: Record<string, string>, patience?: number }) => Promise<any>} */
@@ -58,11 +64,11 @@ const chosen = async (message, sender) => {
 };
 
 /** @type {Handlers} */
-const FROM_CONTENT = { ask, apart, judge, choose: chosen, sent, open, mark, advise };
+const FROM_CONTENT = { ask, apart, judge, choose: chosen, sent, open, mark, advise, canary: heard };
 
 /** @type {Handlers} */
 const FROM_PAGES = {
-  open, state, request, advised,
+  open, state, request, advised, canary: heard,
   answer: async (message) => { await settle(message); if (message.choice === "not_them") await freshen(); },
   renew: async () => { await freshen(); return state(); },
   pair: async (message) => { const outcome = await pair(message); if (outcome.paired) await freshen(); return outcome; },

@@ -1,14 +1,18 @@
-// The only file that speaks HTTP, and only to the service on this machine. A failure says which of five it is.
+// The only file that speaks HTTP, and only to the service on this machine. A failure says which of seven it is.
+import { kept } from "./kept.js";
 import { pairing } from "./keys.js";
 import { genuine, newNonce, sign } from "./signing.js";
 
+/** The version of the service's API that this extension speaks. */
+const API = 1;
 const TIMEOUT_MS = 1500;
 /** The call that tells a stranger on our port nothing at all. */
 const PROOF = "/badge";
+const SNAPSHOT = "/snapshot";
 
-/** Why the service did not answer: not there, too slow, refused the key, not who it says it is, or never paired. */
+/** Why the service did not answer: not there, too slow, refused the key, not who it says it is, never paired, or of another time. */
 export class Unavailable extends Error {
-  /** @param {"unpaired" | "absent" | "slow" | "refused" | "not_genuine"} why */
+  /** @param {"unpaired" | "absent" | "slow" | "refused" | "not_genuine" | "service_outdated" | "extension_outdated"} why */
   constructor(why) {
     super(why);
     this.why = why;
@@ -19,7 +23,7 @@ export class Unavailable extends Error {
 /** @typedef {{ status: number, headers: Headers, body: any }} Answer */
 
 /** @type {(port: number, path: string) => string} */
-const address = (port, path) => `http://127.0.0.1:${port}/api/v1${path}`;
+const address = (port, path) => `http://127.0.0.1:${port}/api/v${API}${path}`;
 
 /** @type {(url: string, init: RequestInit) => Promise<Response>} */
 const reach = async (url, init) => {
@@ -39,6 +43,13 @@ const bytesOf = async (response) => {
   }
 };
 
+/** What says another version of the API than ours is not understood: the older of the two has to be updated. */
+/** @type {(said: any) => void} @throws {Unavailable} */
+export const understood = (said) => {
+  const { api = API } = said ?? {};
+  if (api !== API) throw new Unavailable(api > API ? "extension_outdated" : "service_outdated");
+};
+
 const JSON_BODY = { "Content-Type": "application/json" };
 
 /** @type {(bytes: Uint8Array) => any} */
@@ -56,7 +67,15 @@ const exchange = async ({ key, keyid, port }, method, path, body, headers, signa
   const raw = await bytesOf(response);
   const answer = { status: response.status, headers: response.headers, body: raw };
   if (!(await genuine(key, nonce, answer))) throw new Unavailable(response.status === 401 ? "refused" : "not_genuine");
-  return { ...answer, body: parsed(raw) };
+  const said = parsed(raw);
+  if (response.status === 404) understood(said);
+  return { ...answer, body: said };
+};
+
+/** A service found to be of another time is asked for nothing but a new snapshot, which tells whether it still is. */
+const notApart = async () => {
+  const { trouble } = await kept("trouble");
+  if (trouble === "service_outdated" || trouble === "extension_outdated") throw new Unavailable(trouble);
 };
 
 /**
@@ -69,9 +88,21 @@ const exchange = async ({ key, keyid, port }, method, path, body, headers, signa
 export const call = async (method, path, body = null, headers = {}, patience = TIMEOUT_MS) => {
   const paired = await pairing();
   if (!paired) throw new Unavailable("unpaired");
+  if (!path.startsWith(SNAPSHOT)) await notApart();
   const signal = AbortSignal.timeout(patience);
   if (body) await exchange(paired, "GET", PROOF, null, {}, signal);
   return exchange(paired, method, path, body, headers, signal);
+};
+
+/**
+ * What the service says of itself to everybody: asked where it refuses the key, for a service of another time may do so.
+ * @returns {Promise<void>} @throws {Unavailable} if it does not speak our version of the API
+ */
+export const greet = async () => {
+  const paired = await pairing();
+  if (!paired) return;
+  const response = await reach(address(paired.port, "/health"), { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  understood(await response.json().catch(() => null));
 };
 
 /**

@@ -1,7 +1,7 @@
 // The snapshot of the service, kept so that content scripts read little: an index per site, a key per person.
 import { api } from "./api.js";
 import { kept } from "./kept.js";
-import { call, Unavailable } from "./service.js";
+import { call, greet, Unavailable, understood } from "./service.js";
 
 export const SITES = ["linkedin", "facebook"];
 
@@ -66,13 +66,29 @@ export const renew = async () => {
     const language = poise.words.language();
     const known = meta?.language === language ? meta.etag : undefined;
     const answer = await call("GET", `/snapshot?language=${language}`, null, tagged(known));
-    if (answer.status === 200) await keep(answer.body, answer.headers.get("ETag") ?? "");
+    if (answer.status === 200) {
+      understood(answer.body);
+      await keep(answer.body, answer.headers.get("ETag") ?? "");
+    }
     if (answer.status === 304 && meta) await api.storage.local.set({ meta: { ...meta, made: Date.now() } });
     await api.storage.local.remove("trouble");
     await renewMaps();
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
-    await api.storage.local.set({ trouble: error.why });
+    await api.storage.local.set({ trouble: await reason(error) });
+  }
+};
+
+/** A service of another time may refuse the key as well: then it is not the key that has to be mended. */
+/** @type {(error: Unavailable) => Promise<string>} */
+const reason = async ({ why }) => {
+  if (why !== "refused") return why;
+  try {
+    await greet();
+    return why;
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    return error.why;
   }
 };
 

@@ -181,6 +181,12 @@ interface Poise {
     open(saying: Saying, choose: (choice: string) => void, elsewhere: () => void): { complete(fresh: Saying): void; close(choice: string): void };
   };
   hint: { show(saying: Saying): void; close(): void };
+  canary: {
+    /** What the page says of the map that it is read by; null on a kind of page that has no canary. */
+    listen(map: SiteMap, url: string): CanaryLook | null;
+    /** Listen once, when the page of somebody tracked has come to rest, and say what came of it. */
+    look(map: SiteMap, index: Index, hands: { tell: Hands["tell"]; url: string }): void;
+  };
   chip: { show(person: { id: string; name: string; stage: string; day: number | null }, pressed: () => void): void; hide(): void };
   asking: {
     prepare(whom: string): Promise<unknown>;
@@ -195,6 +201,9 @@ interface Poise {
   };
 }
 
+/** What a page says of its map: the kind of page, and the canaries that should be on it and are not. */
+interface CanaryLook { site: string; page: string; version: string; missing: string[] }
+
 /** One thing to tell the service; its body carries an id of ours, so that told twice it is one thing. */
 interface Letter { method: string; path: string; body: object }
 
@@ -204,7 +213,7 @@ interface Question { tab: number; frame: number; document: string | undefined; a
 /** What is kept in storage.local beside `index:<site>`, `map:<site>` and `person:<id>`. */
 interface Kept {
   [person: `person:${string}`]: Guarded | undefined;
-  meta?: Meta; pause?: Pause | null; trouble?: string; quiet?: boolean; welcomed?: boolean; profile?: string; maps?: string; words?: Record<string, Words>; queue?: Letter[];
+  meta?: Meta; pause?: Pause | null; trouble?: string; full?: boolean; silent?: Record<string, string>; quiet?: boolean; welcomed?: boolean; profile?: string; maps?: string; words?: Record<string, Words>; queue?: Letter[];
 }
 
 interface Window { navigation?: EventTarget }

@@ -142,6 +142,7 @@
     const opened = moved ? poise.intent.address(map, here) : null;
     if (moved) run({ kind: "arrived", now: Date.now(), use: opened && poise.gesture.useOf(opened, site) });
     void poise.marking.mark(map, index, { tell, url: here });
+    if (moved) poise.canary.look(map, index, { tell, url: here });
   };
 
   const arm = () => {
@@ -179,11 +180,15 @@
     take(Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue])));
     arrived();
   });
+  /** What a page of ours is told of this one, when it asks. */
+  const told = () => {
+    const url = address();
+    const whose = map && index ? poise.marking.whose(map, index, url) : { marks: [], whom: null };
+    return { url, top: map && poise.intent.topcard(map, document, url), canary: map && poise.canary.listen(map, url), ...whose };
+  };
+
   api.runtime.onMessage.addListener((message, _sender, answer) => {
-    if (message?.kind === "here") {
-      const whose = map && index ? poise.marking.whose(map, index, address()) : { marks: [], whom: null };
-      answer({ url: address(), top: map && poise.intent.topcard(map, document, address()), ...whose });
-    }
+    if (message?.kind === "here") answer(told());
     if (message?.kind === "answered") poise.asking.answered(message);
   });
 

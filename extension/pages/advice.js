@@ -12,7 +12,7 @@ const parts = (saying) => [
 ];
 
 /** Show it once, for as long as it is about what the user has just done. */
-/** @type {(looked: import("./here.js").Looked | null) => Promise<void>} */
+/** @type {(looked: import("./tab.js").Looked | null) => Promise<void>} */
 export const showAdvice = async (looked) => {
   if (!looked) return;
   const key = `advice:${looked.tab}`;

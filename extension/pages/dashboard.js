@@ -1,6 +1,7 @@
 // The dashboard: the job search on one page. What is known is read from the service; the address says what is looked at.
 import { api, begin, find, tell } from "./page.js";
-import { stateWords } from "./state.js";
+import { findings } from "./findings.js";
+import { showState } from "./state.js";
 import { applications } from "./dashboard/applications.js";
 import { readAll } from "./dashboard/data.js";
 import { Known } from "./dashboard/known.js";
@@ -106,11 +107,14 @@ const read = async () => {
 /** Nothing could be read: why, in one sentence, and what to do. */
 /** @type {(wrong: string) => Promise<void>} */
 const showTrouble = async (wrong) => {
-  const { words, mend, pair } = stateWords(await tell({ kind: "renew" }));
-  const how = pair ? make("a", { href: "options.html" }, mend ?? "") : make("span", {}, mend ?? wrong);
+  const state = await tell({ kind: "renew" });
+  const found = await findings(state);
+  const box = make("div", { class: "state", role: "status" });
+  showState(box, state, found, () => read());
+  if (!found.length) box.append(make("p", { class: "row" }, wrong, button(say("lookAgain"), "look-again", () => read())));
   current = null;
   paintNav();
-  find("#view").replaceChildren(make("div", { class: "state", "data-kind": "trouble", role: "status" }, make("p", {}, words), make("p", { class: "row" }, how, button(say("lookAgain"), "look-again", () => read()))));
+  find("#view").replaceChildren(box);
 };
 
 addEventListener("hashchange", async () => {

@@ -1,21 +1,10 @@
 // The page the user is looking at: track its person or its company. The service reads the top card, the user confirms.
-import { api, find, request } from "./page.js";
+import { find, request } from "./page.js";
 import { hourFrom, own } from "./facts.js";
 
 const { make, isolateIn } = poise.dom;
 const { say, uuid } = poise.words;
-const SITES = ["https://*.linkedin.com/*", "https://*.facebook.com/*"];
 const PARTS = ["interviewer", "recruiter", "referrer"];
-
-/** The tab the popup is about: the active one, or if this is a tab itself, the site that was looked at last. */
-/** @type {() => Promise<chrome.tabs.Tab | undefined>} */
-const tab = async () => {
-  const sites = await api.tabs.query({ url: SITES });
-  const [active] = await api.tabs.query({ active: true, currentWindow: true });
-  const here = sites.find(({ id }) => id === active?.id);
-  if (here || !active?.url?.startsWith(api.runtime.getURL(""))) return here;
-  return sites.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
-};
 
 /** @type {(name: string, words: string, value: string | null, attributes?: Record<string, string | boolean>) => HTMLElement} */
 const field = (name, words, value, attributes = {}) =>
@@ -68,23 +57,7 @@ const offer = (about, changed) => {
   return make("div", { class: "row" }, ...buttons);
 };
 
-/** @type {(id: number) => HTMLElement} */
-const olderTab = (id) => {
-  const button = make("button", { type: "button" }, say("reload"));
-  button.addEventListener("click", () => api.tabs.reload(id).then(() => window.close()));
-  return make("div", { class: "state", "data-kind": "old-tab" }, make("p", {}, say("reloadTab")), button);
-};
-
-/** @typedef {{ tab: number, page: { url: string, top: string | null } | null, whom: string | null, marks: string[] }} Looked */
-
-/** The page that is looked at, by what it says of itself; `page` is null in a tab that is older than the extension. */
-/** @type {() => Promise<Looked | null>} */
-export const lookedAt = async () => {
-  const found = await tab();
-  if (found?.id === undefined) return null;
-  const page = await api.tabs.sendMessage(found.id, { kind: "here" }, { frameId: 0 }).catch(() => null);
-  return { tab: found.id, page: page ?? null, whom: page?.whom ?? null, marks: page?.marks ?? [] };
-};
+/** @typedef {import("./tab.js").Looked} Looked */
 
 /** @type {(page: { url: string, top: string | null }) => Promise<any>} */
 const read = async ({ url, top }) => {
@@ -109,12 +82,10 @@ const denied = ({ id, name }, marks, changed) => {
 /** @type {(guarded: Guarded[], looked: Looked | null, changed: (words?: string) => Promise<void>) => Promise<void>} */
 export const showHere = async (guarded, looked, changed) => {
   const box = find("#here");
-  if (!looked) return box.replaceChildren();
-  if (!looked.page) return box.replaceChildren(olderTab(looked.tab));
-  const about = await read(looked.page);
+  const about = looked?.page ? await read(looked.page) : null;
   if (!about || known(guarded, about)) return box.replaceChildren();
-  const other = guarded.find((one) => one.kind === "person" && looked.marks.some((mark) => one.not_identities.includes(mark)));
+  const other = guarded.find((one) => one.kind === "person" && looked?.marks.some((mark) => one.not_identities.includes(mark)));
   box.replaceChildren(
-    ...(other ? [denied(other, looked.marks, changed)] : []),
+    ...(other && looked ? [denied(other, looked.marks, changed)] : []),
     ...(about.name ? [] : [make("p", { class: "quiet" }, say("couldNotRead"))]), offer(about, changed));
 };

@@ -1,35 +1,25 @@
 // The popup: how the guard stands, who still has to decide, this page, and pause. Painted from the snapshot, then renewed.
 import { api, begin, find, hash, tell } from "./page.js";
 import { showAdvice } from "./advice.js";
-import { lookedAt, showHere } from "./here.js";
+import { showHere } from "./here.js";
 import { personCard } from "./person.js";
 import { people, standing, waiting } from "./people.js";
 import { showPause } from "./pause.js";
+import { findings } from "./findings.js";
 import { apartQuestions, showQuestion } from "./question.js";
-import { stateWords } from "./state.js";
+import { showState } from "./state.js";
+import { lookedAt } from "./tab.js";
 
 begin(poise.card.CSS);
 const { make } = poise.dom;
 const { say } = poise.words;
 const looked = lookedAt();
 
-/** @type {(state: any) => void} */
-const showState = (state) => {
-  const { kind, words, mend, pair } = stateWords(state);
-  const box = find("#state");
-  box.dataset.kind = kind;
-  const again = make("button", { type: "button", class: "plain" }, say("lookAgain"));
-  again.addEventListener("click", () => renew());
-  const how = pair ? make("a", { href: "options.html", target: "_blank" }, mend ?? "") : mend;
-  const queued = state.queued ? [make("p", { class: "quiet" }, say(state.queued === 1 ? "queuedOne" : "queuedMany", state.queued))] : [];
-  box.replaceChildren(make("p", {}, words), ...(how ? [make("p", { class: "row" }, how, again)] : []), ...queued);
-};
-
 /** Whose cards are open: that of the address at first, then what the user opened. */
 /** @type {() => (string | undefined)[]} */
 const opened = () => [...document.querySelectorAll("[data-person]:has(> details[open])")].map((card) => /** @type {HTMLElement} */ (card).dataset.person);
 
-/** @typedef {{ open: (string | null | undefined)[], here: import("./here.js").Looked | null }} View */
+/** @typedef {{ open: (string | null | undefined)[], here: import("./tab.js").Looked | null }} View */
 
 /** Whoever the page that is looked at belongs to comes first. */
 /** @type {(section: string, guarded: Guarded[], view: View) => void} */
@@ -54,19 +44,21 @@ const paint = async (view) => {
   return guarded;
 };
 
-/** @param {string} [words] what has just been done, for the line at the foot */
-const renew = async (words) => {
-  show(await tell({ kind: "renew" }));
-  const here = await (words ? lookedAt() : looked);
+/** `words`: what has just been done, for the line at the foot; `anew`: the page may be another than at the beginning. */
+/** @type {(words?: string, anew?: boolean) => Promise<void>} */
+const renew = async (words, anew = !!words) => {
+  const here = await (anew ? lookedAt() : looked);
+  if (here?.page?.canary) await tell({ kind: "canary", ...here.page.canary });
+  await show(await tell({ kind: "renew" }), here);
   const guarded = await paint({ open: [...opened(), ...(words ? [] : [here?.whom])], here });
   await showHere(guarded, here, renew);
   if (words) find("#outcome").textContent = words;
 };
 
-/** @param {any} state */
-const show = (state) => {
-  showState(state);
-  showPause(state.pause, showState);
+/** @type {(state: any, here: import("./tab.js").Looked | null) => Promise<void>} */
+const show = async (state, here) => {
+  showState(find("#state"), state, await findings(state, here), () => renew(undefined, true), here?.tab);
+  showPause(state.pause, (changed) => show(changed, here));
 };
 
 /** A click that is held where no page shows it. */
@@ -76,10 +68,10 @@ const ask = async () => {
 };
 
 // What storage knows is there at once, whether the background is awake or not.
-const { meta = null, pause = null, trouble = null, quiet = false, queue = [] } = /** @type {Kept} */ (
-  await api.storage.local.get(["meta", "pause", "trouble", "quiet", "queue"])
+const { meta = null, pause = null, trouble = null, quiet = false, full = false, queue = [] } = /** @type {Kept} */ (
+  await api.storage.local.get(["meta", "pause", "trouble", "quiet", "full", "queue"])
 );
-show({ meta, pause, trouble, quiet, queued: queue.length });
+await show({ meta, pause, trouble, quiet, full, allowed: true, silent: [], queued: queue.length }, null);
 await paint({ open: [hash().get("person")], here: null });
 document.documentElement.dataset.painted = String(Math.round(performance.now()));
 await Promise.all([ask(), looked.then(showAdvice)]);

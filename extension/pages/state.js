@@ -1,24 +1,66 @@
-// How the guard stands, in words, each with its mend. The popup and the welcome page say the same.
+// How the guard stands, as the first lines of the popup: what is wrong, each with its mend, or that all is well.
+import { api } from "./page.js";
 
+const { make } = poise.dom;
 const { say, ago, when } = poise.words;
 
-const MENDS = /** @type {Record<string, string>} */ ({
-  absent: "mend_start", slow: "mend_restart", refused: "mend_pair", not_genuine: "mend_restart",
-});
+/** @typedef {import("./findings.js").GuardState} GuardState */
+/** @typedef {import("./findings.js").Found} Found */
 
-/**
- * @param {{ meta: Meta | null, pause: Pause | null, trouble: string | null }} state
- * @returns {{ words: string, mend: string | null, pair: boolean, kind: string }}
- */
-export const stateWords = ({ meta, pause, trouble }) => {
-  const now = Date.now();
-  if (!meta) return { kind: "unpaired", words: say("state_unpaired"), mend: say("mend_unpaired"), pair: true };
-  if (trouble) {
-    const words = say(`state_${trouble}`, ago(meta.made, now));
-    return { kind: trouble, words, mend: say(MENDS[trouble] ?? "mend_pair"), pair: trouble === "refused" || trouble === "unpaired" };
-  }
-  if (pause?.over) return { kind: "paused", words: say("searchOver"), mend: null, pair: false };
-  if (pause?.until && pause.until > now) return { kind: "paused", words: say("pausedUntil", when(pause.until, now)), mend: null, pair: false };
-  if (pause?.sites.length) return { kind: "paused", words: say("pausedSites", pause.sites.join(", ")), mend: null, pair: false };
-  return { kind: "guarding", words: say("state_guarding"), mend: null, pair: false };
+/** @type {(pause: Pause | null, now: number) => string | null} */
+const pauseWords = (pause, now) => {
+  if (pause?.over) return say("searchOver");
+  if (pause?.until && pause.until > now) return say("pausedUntil", when(pause.until, now));
+  return pause?.sites.length ? say("pausedSites", pause.sites.join(", ")) : null;
+};
+
+/** @type {(words: string, name: string, press: () => unknown) => HTMLElement} */
+const button = (words, name, press) => {
+  const made = make("button", { type: "button", "data-do": name }, words);
+  made.addEventListener("click", press);
+  return made;
+};
+
+/** @type {(words: string) => HTMLElement} */
+const toSettings = (words) => make("a", { href: "options.html", target: "_blank" }, words);
+
+/** Ask the user for all that the manifest wants: only from within a press. */
+const askForHosts = () => {
+  const { host_permissions: origins = [] } = /** @type {chrome.runtime.ManifestV3} */ (api.runtime.getManifest());
+  return api.permissions.request({ origins });
+};
+
+/** What mends a finding by one press here; the words alone where nothing here can. */
+/** @type {(found: Found, tab: number | undefined, again: () => unknown) => (Node | string)[]} */
+const mending = ({ id, mend }, tab, again) => {
+  if (id === "unpaired" || id === "refused") return [toSettings(mend)];
+  if (id === "host_withheld") return [mend, button(say("allow"), "allow", () => askForHosts().then(again))];
+  if (id === "old_tab" && tab !== undefined) return [mend, button(say("reload"), "reload", () => api.tabs.reload(tab).then(() => window.close()))];
+  return [mend];
+};
+
+/** @type {(state: GuardState, found: Found[]) => (string | false | null)[]} */
+const remarks = ({ meta, pause, trouble, queued }, found) => [
+  found.length > 0 && pauseWords(pause, Date.now()),
+  !!meta && !!trouble && say("stillHeld", ago(meta.made, Date.now())),
+  queued > 0 && say(queued === 1 ? "queuedOne" : "queuedMany", queued),
+];
+
+/** How it stands in one word and one line: the first thing that is wrong, else paused, else guarding. */
+/** @type {(state: GuardState, found: Found[]) => { kind: string, words: string }} */
+export const standing = ({ pause }, [worst]) => {
+  if (worst) return { kind: worst.id, words: worst.says };
+  const paused = pauseWords(pause, Date.now());
+  return paused ? { kind: "paused", words: paused } : { kind: "guarding", words: say("state_guarding") };
+};
+
+/** @type {(box: HTMLElement, state: GuardState, found: Found[], again: () => unknown, tab?: number) => void} */
+export const showState = (box, state, found, again, tab) => {
+  const { kind, words } = standing(state, found);
+  box.dataset.kind = kind;
+  const parts = found.map((one) =>
+    make("div", { class: "finding", "data-finding": one.id }, make("p", {}, one.says), make("p", { class: "row" }, ...mending(one, tab, again))));
+  const lines = remarks(state, found).flatMap((line) => (line ? [make("p", { class: "quiet" }, line)] : []));
+  const look = found.length ? [button(say("lookAgain"), "look-again", again)] : [];
+  box.replaceChildren(...(parts.length ? parts : [make("p", {}, words)]), ...lines, ...look);
 };

@@ -1,11 +1,13 @@
 // The first page: what Poise does, three steps, what one should know.
 import { api, begin, find, tell } from "./page.js";
+import { findings } from "./findings.js";
 import { showQuiet } from "./quiet.js";
-import { stateWords } from "./state.js";
+import { standing } from "./state.js";
 
 begin();
 const show = async () => {
-  find("#state").textContent = stateWords(await tell({ kind: "state" })).words;
+  const state = await tell({ kind: "state" });
+  find("#state").textContent = standing(state, await findings(state)).words;
 };
 await show();
 await showQuiet();

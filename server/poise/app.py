@@ -2,13 +2,15 @@
 
 import json
 import logging
+import re
 from collections.abc import Collection, Mapping
+from http import HTTPStatus
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 from uuid import uuid4
 
-from flask import Blueprint, Flask, Response
+from flask import Blueprint, Flask, Response, request
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
@@ -17,7 +19,8 @@ from poise import api
 from poise.api.opened import Opened
 from poise.api.ownrules import OwnRules
 from poise.api.service import EXTENSION, Service
-from poise.config import Settings
+from poise.config import API as SPOKEN
+from poise.config import VERSION, Settings
 from poise.errors import BadInput, Conflict, Missing, PoiseError, Stale, frames_of
 from poise.gate import API, Gate
 from poise.pairing import Pairing, terminal_key
@@ -31,6 +34,8 @@ from poise.store.kept import Kept
 STATUS: Mapping[type[PoiseError], int] = {BadInput: 422, Missing: 404, Conflict: 409, Stale: 412}
 NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 PREVIEWS = 4  # of imports that wait to be confirmed
+ANOTHER_API = re.compile(rf"(?!{API}/)/api/v\d+/")
+NOT_SPOKEN = "This is Poise {version}, which speaks version {api} of its API and no other: update the older of the two."
 log = logging.getLogger("poise")
 
 
@@ -86,6 +91,8 @@ def _answer(status: int, **more: Any) -> Response:
 
 
 def _refused(error: HTTPException) -> Response:
+    if error.code == HTTPStatus.NOT_FOUND and ANOTHER_API.match(request.path):
+        return _answer(404, detail=NOT_SPOKEN.format(version=VERSION, api=SPOKEN), api=SPOKEN)
     return _answer(error.code or 500)
 
 

@@ -17,6 +17,7 @@ from poise.locks import Held, locked
 
 VERSION = version("poise")
 PORT = 27182
+API = 1  # what extension and service speak; counted up where an old one would misunderstand a new one
 HOST = "127.0.0.1"
 COMMAND = (sys.executable, "-P", "-m", "poise")  # this very Poise, whatever is on the PATH
 

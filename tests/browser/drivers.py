@@ -36,6 +36,7 @@ FIREFOX_PREFERENCES: dict[str, Any] = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "app.normandy.enabled": False,
     "ui.prefersReducedMotion": 1,
+    "extensions.webextOptionalPermissionPrompts": False,  # a wish for a permission is granted at once
 }
 
 

@@ -23,6 +23,11 @@ class Service:
         return self._process is not None
 
     @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def environment(self) -> dict[str, str]:
         return {**os.environ, "POISE_DATA_DIR": str(self.folder), "TZ": "Europe/Berlin"}
 

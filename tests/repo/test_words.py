@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from poise.doctor.catalogue import catalogue
+from poise.doctor.ship import merged
+
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = {
     language: {key: entry["message"] for key, entry in json.loads(path.read_text()).items()}
@@ -37,6 +40,21 @@ def test_places_are_the_same(language: str) -> None:
 
     different = [key for key in WORDS["en"] if places(WORDS["en"][key]) != places(WORDS[language][key])]
     assert different == []
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_findings_are_said_as_the_doctor_says_them(language: str) -> None:
+    messages = json.loads((ROOT / "_locales" / language / "messages.json").read_text())
+    assert merged(messages, language) == messages, "run `python -m poise.doctor.ship`"
+
+
+def test_the_extension_looks_for_all_that_a_browser_can_see_and_tells_it_in_the_same_order() -> None:
+    table = re.search(
+        r"const LOOKS = \{(.*?)\n\};", (ROOT / "extension/pages/findings.js").read_text(), re.DOTALL
+    )
+    assert table
+    looked_for = re.findall(r"^  (\w+): ", table[1], re.MULTILINE)
+    assert looked_for == [name for name, entry in catalogue().items() if "browser" in entry["seen_by"]]
 
 
 def test_every_word_is_used() -> None:

@@ -6,7 +6,7 @@ from flask import Blueprint
 
 from poise.api.endpoint import endpoint
 from poise.api.wire import Message
-from poise.config import VERSION
+from poise.config import API, VERSION
 
 blueprint = Blueprint("health", __name__)
 
@@ -14,7 +14,7 @@ blueprint = Blueprint("health", __name__)
 class Health(Message):
     service: Literal["poise"] = "poise"
     version: str
-    api: int = 1
+    api: int = API
     ready: bool = True
 
 

@@ -17,7 +17,7 @@ from poise.api.timelines import Row, Timelines
 from poise.api.upcoming import Due, Steps, due_over_time, first_due, rows, steps_over_time
 from poise.api.waiting import waiting_over_time, with_a_say
 from poise.api.wire import Instant, Language, Message
-from poise.config import VERSION
+from poise.config import API, VERSION
 from poise.etiquette.clock import Clock
 from poise.etiquette.stages import in_order
 from poise.store.dossiers import Known
@@ -65,7 +65,7 @@ class Guarded(Message):
 class Snapshot(Message):
     """`words`: the templates of each rule, by its id, in one language."""
 
-    api: int = 1
+    api: int = API
     made_at: Instant
     until: Instant
     language: str
@@ -141,5 +141,5 @@ def _guarded(known: Known, timelines: Timelines, steps: Sequence[Row], at: datet
 def _tag(here: Service, language: str, at: datetime) -> str:
     """Another after every change, and after some hours, so that a snapshot always reaches far ahead."""
     age = int(at.timestamp() // RENEWED.total_seconds())
-    seed = f"{here.kept.revision} {age} {language} {VERSION}"
+    seed = f"{here.kept.revision} {age} {language} {VERSION} {API}"
     return hashlib.sha256(seed.encode()).hexdigest()[:32]

@@ -1,0 +1,233 @@
+"""What only a browser can see is wrong, said by the popup with its mend; and versions of extension and service that differ."""
+
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from selenium.common.exceptions import WebDriverException
+
+from tests.practice import Practice, Tunnel
+
+from .battery import Site
+from .drivers import ROOT
+from .hostile import HOST, Hostile
+from .screen import Screen
+from .service import Service
+from .test_popup import popup, press
+from .test_service_down import CONNECT
+from .waiting import until
+
+WORDS = {
+    key: entry["message"]
+    for key, entry in json.loads((ROOT / "_locales/en/messages.json").read_text()).items()
+}
+ALL_SITES = "api.permissions.contains({ origins: ['https://*.linkedin.com/*', 'https://*.facebook.com/*'] })"
+HOSTS = "{ origins: api.runtime.getManifest().host_permissions }"
+
+
+def findings(screen: Screen) -> list[str]:
+    """What the open popup says is wrong, in its order."""
+    return [
+        one.get_attribute("data-finding") or ""
+        for one in screen.driver.find_elements("css selector", "[data-finding]")
+    ]
+
+
+def says(screen: Screen, *wanted: str) -> None:
+    until(lambda: findings(screen) == list(wanted), f"the popup to say {wanted}, not {findings(screen)}")
+    for one in wanted:
+        assert screen.find(f'[data-finding="{one}"]').text.startswith(
+            WORDS[f"finding_{one}"].partition("$1")[0]
+        )
+        assert WORDS[f"mend_{one}"] in screen.find(f'[data-finding="{one}"]').text
+
+
+@pytest.fixture
+def site(jane: Screen, practice: Practice) -> Site:
+    return Site(jane, practice, "linkedin")
+
+
+def test_nothing_is_said_where_nothing_is_wrong(site: Site) -> None:
+    site.open("/in/jane-doe/")
+    with popup(site.screen):
+        says(site.screen)
+        assert site.screen.find("#state").get_attribute("data-kind") == "guarding"
+
+
+def test_a_page_that_the_map_no_longer_fits_is_noticed_when_it_rests_and_forgotten_when_one_fits_again(
+    jane: Screen, practice: Practice, tunnel: Tunnel
+) -> None:
+    Hostile().served_by(practice, tunnel)  # its profiles have no top card
+    jane.open(practice.url("/in/jane-doe/", host=HOST))
+    until(lambda: jane.tell({"kind": "state"})["silent"] == ["linkedin"], "the silent canary noticed")
+    with popup(jane):
+        says(jane, "map_silent")
+        assert "LinkedIn" in jane.find("#state").text
+    jane.open(practice.url("/in/jane-doe/"))
+    until(lambda: jane.tell({"kind": "state"})["silent"] == [], "the canary heard")
+
+
+def test_opening_the_popup_listens_to_the_canary_of_anybodys_page(
+    screen: Screen, practice: Practice, tunnel: Tunnel
+) -> None:
+    Hostile().served_by(practice, tunnel)
+    screen.open(practice.url("/in/sam-poe/", host=HOST))
+    with popup(screen):
+        says(screen, "map_silent")
+    screen.open(practice.url("/in/sam-poe/"))
+    with popup(screen):
+        says(screen)
+
+
+def test_a_tab_that_cannot_be_asked_is_to_be_loaded_anew(screen: Screen) -> None:
+    with suppress(WebDriverException):  # the browser's own error page, on which no content script runs
+        screen.open("https://gone.linkedin.com/in/jane-doe/")
+    with popup(screen):
+        says(screen, "old_tab")
+        assert screen.find('[data-finding="old_tab"] button').text == WORDS["reload"]
+
+
+@pytest.mark.parametrize("browser", ["firefox"], indirect=True)
+def test_firefox_that_withholds_the_sites_is_asked_for_them_and_the_service_is_reached_all_the_same(
+    site: Site,
+) -> None:
+    screen = site.screen
+    assert screen.api(f"api.permissions.remove({HOSTS})")
+    until(lambda: screen.badge() == "!", "the badge of a guard that sees nothing")
+    try:
+        with popup(screen):
+            says(screen, "host_withheld")  # and nothing else: a preflight and an Origin are answered
+            press(screen, '[data-finding="host_withheld"] button')
+            until(lambda: findings(screen) == [], "all allowed again")
+    finally:
+        screen.api(f"api.permissions.contains({HOSTS})")
+    until(lambda: screen.badge() == "1", "the number again")
+    site.open("/in/jane-doe/")
+    site.holds(CONNECT, "mouse", rule="connect-before-decision")
+    site.screen.choose("cancel")
+
+
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+def test_chromium_that_withholds_the_sites_says_so(screen: Screen) -> None:
+    with site_access(screen, "ON_CLICK"), popup(screen):
+        says(screen, "host_withheld")
+        assert screen.badge() == "!"
+    until(lambda: screen.badge() == "", "guarding again")
+
+
+@contextmanager
+def site_access(screen: Screen, access: str) -> Iterator[None]:
+    """As on the details page of the extension: on which sites it may be."""
+
+    def set_to(wanted: str) -> None:
+        screen.open("chrome://extensions")
+        change = "const [id, hostAccess, done] = arguments; chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess }).then(done)"
+        screen.driver.execute_async_script(change, screen.browser.extension.rpartition("/")[2], wanted)
+
+    set_to(access)
+    try:
+        yield
+    finally:
+        set_to("ON_ALL_SITES")
+
+
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+def test_a_browser_that_was_told_to_keep_off_this_computer(screen: Screen, service: Service) -> None:
+    service.stop()
+    origin = screen.browser.extension
+    setting = {"permission": {"name": "local-network-access"}, "setting": "denied", "origin": origin}
+    screen.driver.execute_cdp_cmd("Browser.setPermission", setting)
+    try:
+        with popup(screen):
+            says(screen, "local_network", "absent")
+    finally:
+        screen.driver.execute_cdp_cmd("Browser.resetPermissions", {})
+
+
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+def test_brave_is_named_where_nobody_answers(screen: Screen, service: Service) -> None:
+    """Brave itself is not at hand: Chromium says that it is Brave, as Brave does."""
+    service.stop()
+    script = {"source": "navigator.brave = { isBrave: async () => true }"}
+    with screen.on_our_page():
+        added = screen.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", script)
+    with popup(screen):
+        says(screen, "brave_shields", "absent")
+        screen.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+
+
+def test_a_clock_that_was_set_back(jane: Screen, service: Service) -> None:
+    service.stop()  # which would give a snapshot of the new time
+    jane.api(
+        "api.storage.local.get('meta').then(({ meta }) => api.storage.local.set({ meta: { ...meta, made: Date.now() + 3600000 } }))"
+    )
+    with popup(jane):
+        says(jane, "clock_moved", "absent")
+
+
+def test_a_full_disk_is_said_and_what_waits_is_written_down_later(site: Site, service: Service) -> None:
+    site.open("/in/jane-doe/")
+    with full_disk(service):
+        site.holds(CONNECT, "mouse", rule="connect-before-decision")
+        site.screen.choose("cancel")
+        until(lambda: site.screen.tell({"kind": "state"})["queued"] == 1, "the choice waiting")
+        with popup(site.screen):
+            says(site.screen, "disk_full")
+    with popup(site.screen):
+        says(site.screen)
+    assert site.screen.tell({"kind": "state"})["queued"] == 0
+
+
+@contextmanager
+def full_disk(service: Service) -> Iterator[None]:
+    """The service may not make any file longer, which is what it meets on a full disk."""
+    before = resource.prlimit(service.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    try:
+        yield
+    finally:
+        resource.prlimit(service.pid, resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize(("api", "finding"), [(2, "extension_outdated"), (0, "service_outdated")])
+def test_versions_apart_are_said_and_guarded_from_the_snapshot_and_nothing_is_lost(
+    site: Site, service: Service, api: int, finding: str
+) -> None:
+    screen = site.screen
+    with of_another_time(service, api):
+        with popup(screen):
+            says(screen, finding)
+        assert screen.badge() == "1"
+        assert WORDS[f"finding_{finding}"] in screen.api("api.action.getTitle({})")
+        site.open("/in/jane-doe/")
+        site.holds(CONNECT, "mouse", rule="connect-before-decision")
+        assert "did not answer" in screen.warning().text
+        screen.choose("cancel")
+        until(lambda: screen.tell({"kind": "state"})["queued"] == 1, "the choice waiting")
+    service.start()
+    screen.renew()
+    screen.renew()
+    state = screen.tell({"kind": "state"})
+    assert (state["trouble"], state["queued"]) == (None, 0)
+    assert WORDS[f"finding_{finding}"] not in screen.api("api.action.getTitle({})")
+
+
+@contextmanager
+def of_another_time(service: Service, api: int) -> Iterator[None]:
+    """In the place of the service one that says it speaks another version of the API, with the same data."""
+    service.stop()
+    code = f"import poise.config; poise.config.API = {api}; from poise.cli import main; main()"
+    words = ["serve", "--port", str(service.port), "--data-dir", str(Path(service.folder))]
+    with subprocess.Popen(
+        [sys.executable, "-c", code, *words], stdout=subprocess.PIPE, env=service.environment
+    ) as other:
+        assert other.stdout
+        other.stdout.readline()
+        try:
+            yield
+        finally:
+            other.terminate()
