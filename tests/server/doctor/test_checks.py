@@ -77,9 +77,7 @@ def program(answer: bytes | None) -> Iterator[int]:
 
 
 def test_no_check_finds_anything_where_nothing_is_wrong(healthy: Machine) -> None:
-    assert {name: list(look(healthy)) for name, look in found_checks().items()} == dict.fromkeys(
-        found_checks(), []
-    )
+    assert [name for name, look in found_checks().items() if list(look(healthy))] == []
 
 
 def test_a_service_that_does_not_run(machine: Machine) -> None:
