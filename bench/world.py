@@ -1,6 +1,6 @@
 """A real browser with the extension, paired with a real service, over the practice sites."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,14 +23,16 @@ def end_worker(screen: Screen) -> None:
 
 
 @contextmanager
-def browsing(name: str) -> Iterator[tuple[Screen, Practice]]:
-    """The browser of this name, with Jane Doe tracked, until the block ends."""
+def browsing(name: str, fill: Callable[[Path], object] = lambda _: None) -> Iterator[tuple[Screen, Practice]]:
+    """The browser of this name, with Jane Doe tracked, until the block ends. `fill` gets the data folder first."""
     with (
         TemporaryDirectory() as folder,
         Practice() as practice,
         Tunnel(practice.port, practice.hosts) as tunnel,
     ):
-        service = Service(Path(folder) / "data").start()
+        data = Path(folder) / "data"
+        fill(data)
+        service = Service(data).start()
         started = START[name](tunnel.port)
         try:
             screen = Screen(started)

@@ -131,7 +131,6 @@ api.storage.onChanged.addListener(({ meta }) => {
 
 find("#nav").setAttribute("aria-label", say("dashboardTitle"));
 paintNav();
-await tell({ kind: "renew" });
 await read();
 if (location.hash) focusPart();
 document.documentElement.dataset.ready = "true";

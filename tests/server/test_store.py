@@ -4,13 +4,15 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.interfaces import ORMOption
 
 from poise.config import Folder, Settings
 from poise.errors import Conflict, Missing, Stale
@@ -20,6 +22,7 @@ from poise.store import applications, dossiers, interactions, interviewers, noun
 from poise.store.applications import NewApplication
 from poise.store.database import Database, ensure_account
 from poise.store.interviewers import NewInterviewer
+from poise.store.interviews import Booking
 from poise.store.kept import Kept
 from poise.store.models import Account, Application, Base, Choice, Company, Interaction, Interviewer, Owned
 from poise.store.naming import folded, new_id
@@ -250,3 +253,41 @@ def test_what_was_worked_out_is_forgotten_at_the_next_change() -> None:
         kept.refresh()
         kept.get("it", lambda: made.append(1))
     assert len(made) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "whole"), [(Application, applications.WHOLE), (Interviewer, interviewers.WHOLE)]
+)
+def test_a_list_is_not_read_row_by_row(
+    database: Database, kind: type[Application | Interviewer], whole: tuple[ORMOption, ...]
+) -> None:
+    starts = datetime(2026, 3, 4, 14, tzinfo=UTC)
+    booking = Booking(starts, starts + timedelta(hours=1), "Europe/Berlin")
+    with database.writing() as session:
+        for number in range(5):
+            new = NewApplication(f"Company {number}", interviews=[booking], pages=[f"facebook:id:{number}"])
+            track(
+                session,
+                new,
+                NewInterviewer(f"Person {number}", identities=[f"linkedin:member:{number}"]),
+                Role.INTERVIEWER,
+            )
+
+    def statements(limit: int) -> int:
+        asked: list[str] = []
+
+        def note(*said: Any) -> None:
+            asked.append(said[2])
+
+        with database.reading() as session:
+            event.listen(database.engine, "before_cursor_execute", note)
+            for row in nouns.some(session, kind, None, limit, whole):
+                assert (
+                    [row.company.pages, row.interviews]
+                    if isinstance(row, Application)
+                    else [row.identities, row.parts]
+                )
+            event.remove(database.engine, "before_cursor_execute", note)
+        return len(asked)
+
+    assert statements(5) == statements(1)

@@ -1,6 +1,6 @@
 // The applications: those that are open, the archive of those that are over, and one of them with all that can be done about it.
 import { repaint } from "./place.js";
-import { button, empty, heading, inParts, link } from "./parts.js";
+import { button, empty, heading, inParts, link, listed } from "./parts.js";
 import { isOver } from "./known.js";
 import { Finder } from "./filter.js";
 import { stageWords } from "./words.js";
@@ -23,7 +23,7 @@ const row = (place, { id, ...application }) => {
     make("a", { href: `#applications/${id}`, class: "row-link", "aria-current": current },
       make("strong", {}, isolate(application.company)), application.role ? make("span", {}, isolate(application.role)) : null,
       make("span", { class: "quiet" }, stageWords({ id, ...application }, Date.now())),
-      team.length ? make("span", { class: "quiet" }, isolate(team.slice(0, 3).join(", ")), team.length > 3 ? ` +${team.length - 3}` : "") : null));
+      team.length ? make("span", { class: "quiet" }, ...listed(team.slice(0, 3)), team.length > 3 ? ` +${team.length - 3}` : "") : null));
 };
 
 /** @type {(a: Application, b: Application) => number} the ones that moved last come first */

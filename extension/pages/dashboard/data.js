@@ -3,7 +3,7 @@ import { request } from "../page.js";
 
 /** @typedef {import("./known.js").Read} Read */
 
-const PART = 200;
+const PART = 500;
 const PATIENCE = 20_000;
 
 /** One noun, page after page; what had been read when it was stopped is kept. */

@@ -96,7 +96,7 @@ export const placed = ({ marks }, scale, wordsOf) => {
 export const bars = ({ spans }, scale) =>
   spans.filter(({ from, until }) => until > scale.from && from < scale.until).map((span) => {
     const x = placeOf(scale, span.from);
-    return { ...span, x, length: Math.max(placeOf(scale, span.until) - x, 6) };
+    return { ...span, x, length: Math.max(placeOf(scale, span.until) - x, 8) };
   });
 
 /** @typedef {{ at: number, x: number, unit: "day" | "month" }} Tick */

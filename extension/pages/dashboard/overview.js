@@ -13,6 +13,7 @@ import { step } from "./step.js";
 const { make } = poise.dom;
 const { say } = poise.words;
 const AT_ONCE = 6;
+const NARROW = 700;
 
 /** @type {(item: Item, now: number) => "late" | "open" | "ahead"} */
 const groupOf = ({ late, from }, now) => (late ? "late" : Date.parse(from) <= now ? "open" : "ahead");
@@ -45,7 +46,7 @@ export const overview = (place) => {
   const first = make("div", {});
   const print = button(say("print"), "print", () => window.print());
   const element = make("div", {}, heading(say("dashboardTitle"), print), first, halves);
-  const choice = { reach: "quarter", archive: false };
+  const choice = { reach: innerWidth < NARROW ? "month" : "quarter", archive: false };
 
   const paintTime = () => {
     const chosen = (/** @type {Partial<typeof choice>} */ next) => { Object.assign(choice, next); paintTime(); };
@@ -54,6 +55,7 @@ export const overview = (place) => {
   const update = () => {
     const nothing = !place.known().applications.length && !place.known().people.length;
     halves.hidden = print.hidden = nothing;
+    first.hidden = !nothing;
     repaint(first, ...(nothing ? [empty(say("startTitle"), say("startHow"), button(say("addPerson"), "first-person", () => newPerson(place), "main"),
       button(say("addApplication"), "first-application", () => newApplication(place)), link(say("importInstead"), "#import"))] : []));
     const parts = agendaParts(place);

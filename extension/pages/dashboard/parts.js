@@ -3,6 +3,10 @@
 const { make } = poise.dom;
 const { say } = poise.words;
 
+/** Names one after the other, each in its own direction. */
+/** @type {(names: (string | null | undefined)[]) => (Node | string)[]} */
+export const listed = (names) => names.filter((name) => name).flatMap((name, at) => [...(at ? [", "] : []), poise.dom.isolate(name ?? "")]);
+
 /** @type {(words: string, name: string, act: () => unknown, look?: string) => HTMLButtonElement} */
 export const button = (words, name, act, look) => {
   const made = make("button", { type: "button", "data-do": name, class: look }, words);

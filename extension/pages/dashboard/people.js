@@ -1,6 +1,6 @@
 // The people: found by name, filtered by where they stand, and one of them with all that can be done.
 import { repaint } from "./place.js";
-import { button, empty, heading, inParts, link, select } from "./parts.js";
+import { button, empty, heading, inParts, link, listed, select } from "./parts.js";
 import { Finder } from "./filter.js";
 import { newPerson } from "./forms.js";
 import { personCard } from "./person.js";
@@ -43,7 +43,7 @@ const row = (place, { person, standing }, now) => {
   return make("li", { "data-id": person.id },
     make("a", { href: `#people/${person.id}`, class: "row-link", "aria-current": place.route().id === person.id ? "true" : null },
       make("strong", {}, isolate(person.name)),
-      company ? make("span", {}, isolate(role ? `${company}, ${role}` : company)) : null,
+      company ? make("span", {}, ...listed([company, role])) : null,
       make("span", { class: "quiet" }, standingWords(standing, now), person.trusted ? ` · ${say("trustedByYou")}` : "")));
 };
 

@@ -2,7 +2,7 @@
 import { ask, linesOf, said } from "./asking.js";
 import { changePerson, log, removeInteraction, removePerson } from "./changes.js";
 import { partField, personFields } from "./forms.js";
-import { button, field, fold, labelled, link, select } from "./parts.js";
+import { button, field, fold, labelled, link, listed, select } from "./parts.js";
 import { step } from "./step.js";
 import { asInstant, asLocal, moment } from "./times.js";
 import { channelWords, CHANNELS, kindWords, KINDS, standingWords } from "./words.js";
@@ -42,7 +42,7 @@ const partsPart = (place, { id, roles }) => {
     const one = place.known().application(application);
     const other = () => ask(place, { title: say("fieldPart"), fields: [partField(part)], change: (form) => changePerson(id, (before) => ({
       roles: before.roles.map((/** @type {any} */ role) => (role.application === application ? { application, part: said(form, "part") } : role)) })) });
-    return one ? [make("li", { "data-id": application }, link(isolate(one.role ? `${one.company}, ${one.role}` : one.company), `#applications/${application}`),
+    return one ? [make("li", { "data-id": application }, link(make("span", {}, ...listed([one.company, one.role])), `#applications/${application}`),
       button(say(`part_${part}`), "part", other, "plain"))] : [];
   });
   return make("section", {}, make("h3", {}, say("theirApplications")),

@@ -46,5 +46,5 @@ export const stripes = () =>
 /** @type {(kind: "thanks" | "ladder", length: number) => SVGElement} a window that is open for a while, from 0 on */
 export const bar = (kind, length) =>
   kind === "thanks"
-    ? svg("rect", { class: "thanks", x: 0, y: -7, width: length, height: 14, fill: "url(#stripes)" })
+    ? svg("rect", { class: "thanks", x: 0, y: -12, width: length, height: 24, fill: "url(#stripes)" })
     : svg("path", { class: "ladder", d: `M0.5-4v8M0.5 0H${length}M${length}-4v8` });

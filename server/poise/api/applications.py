@@ -117,5 +117,6 @@ serve(
         applications.remove,
         show,
         _undo,
+        applications.WHOLE,
     ),
 )

@@ -136,5 +136,6 @@ serve(
         interviewers.remove,
         show,
         _undo,
+        interviewers.WHOLE,
     ),
 )

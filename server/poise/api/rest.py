@@ -9,6 +9,7 @@ from uuid import UUID
 
 from flask import Blueprint, abort, request
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.interfaces import ORMOption
 
 from poise.api.endpoint import Reply, endpoint
 from poise.api.service import service
@@ -33,7 +34,10 @@ class UndoStep(Message):
 
 @dataclass(frozen=True, slots=True)
 class Resource(Generic[Row]):
-    """What is particular of one noun. `new` has an `id`, `changed` has not, `shown` has a version too."""
+    """What is particular of one noun. `new` has an `id`, `changed` has not, `shown` has a version too.
+
+    `whole`: what has to be read with the rows of a list, so that it is not read row by row.
+    """
 
     path: str
     row: type[Row]
@@ -45,6 +49,7 @@ class Resource(Generic[Row]):
     remove: Callable[[Session, Row, int | None], None]
     show: Callable[[Row], Message]
     undo: Callable[[Row], list[UndoStep]]
+    whole: Sequence[ORMOption] = ()
 
 
 def serve(blueprint: Blueprint, resource: Resource[Any]) -> None:
@@ -54,7 +59,7 @@ def serve(blueprint: Blueprint, resource: Resource[Any]) -> None:
 
     def show_all(query: Paging) -> Message:
         with service().database.reading() as session:
-            rows = nouns.some(session, resource.row, query.after, query.limit + 1)
+            rows = nouns.some(session, resource.row, query.after, query.limit + 1, resource.whole)
             shown = [resource.show(row) for row in rows[: query.limit]]
             following = str(rows[query.limit - 1].id) if len(rows) > query.limit else None
         return Page[Any](items=shown, next=following)

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 import poise.etiquette.facts as facts
 from poise.store import companies, interviews
@@ -14,6 +14,8 @@ from poise.store.interviews import Booking
 from poise.store.models import Application, Company
 from poise.store.naming import folded, new_id
 from poise.store.nouns import changed, expect
+
+WHOLE = (selectinload(Application.company).selectinload(Company.pages), selectinload(Application.interviews))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from poise.errors import Conflict
 from poise.etiquette.facts import Channel, Role
 from poise.store.models import Application, Identity, Interviewer, Part
 from poise.store.naming import folded, new_id
 from poise.store.nouns import changed, expect, get
+
+WHOLE = (selectinload(Interviewer.identities), selectinload(Interviewer.parts))
 
 
 @dataclass(frozen=True, slots=True)

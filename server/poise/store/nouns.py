@@ -1,11 +1,13 @@
 """What all things with an id of the client's have in common: made once, changed by version."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.orm.interfaces import ORMOption
 
 from poise.errors import Conflict, Missing, Stale
 from poise.store.database import owner_of
@@ -45,7 +47,9 @@ def changed(row: Noun) -> None:
     flag_modified(row, "made_from")
 
 
-def some(session: Session, kind: type[Row], after: UUID | None, limit: int) -> list[Row]:
-    """At most so many, by id, from behind `after` on."""
-    statement = select(kind).order_by(kind.id).limit(limit)
+def some(
+    session: Session, kind: type[Row], after: UUID | None, limit: int, whole: Sequence[ORMOption] = ()
+) -> list[Row]:
+    """At most so many, by id, from behind `after` on; `whole`: what belongs to each is read along with all."""
+    statement = select(kind).order_by(kind.id).limit(limit).options(*whole)
     return list(session.scalars(statement if after is None else statement.where(kind.id > after)))
