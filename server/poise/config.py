@@ -51,6 +51,11 @@ class Folder:
         return self.path / "rules"
 
     @property
+    def snapshots(self) -> Path:
+        """Where the copies are that Poise makes by itself."""
+        return self.path / "snapshots"
+
+    @property
     def pairing(self) -> Path:
         return self.path / "pairing.json"
 

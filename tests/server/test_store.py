@@ -20,13 +20,14 @@ from poise.etiquette.facts import HistoryKind, Role
 from poise.files import secure_folder
 from poise.store import applications, dossiers, interactions, interviewers, nouns
 from poise.store.applications import NewApplication
+from poise.store.copying import APPLICATION
 from poise.store.database import Database, ensure_account
 from poise.store.interviewers import NewInterviewer
 from poise.store.interviews import Booking
 from poise.store.kept import Kept
 from poise.store.models import Account, Application, Base, Choice, Company, Interaction, Interviewer, Owned
 from poise.store.naming import folded, new_id
-from poise.store.opening import APPLICATION, SCHEMA, open_database
+from poise.store.opening import SCHEMA, open_database
 from poise.store.tracking import track
 
 OTHER = UUID("01890000-0000-7000-8000-0000000000ff")

@@ -27,6 +27,8 @@ COMMANDS = {
     "uninstall": "poise.cli.install",
     "browsers": "poise.cli.browsers",
     "import": "poise.cli.importing",
+    "backup": "poise.cli.keeping",
+    "restore": "poise.cli.keeping",
 }
 
 

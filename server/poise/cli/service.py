@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import sys
-from contextlib import closing
+from contextlib import closing, nullcontext
 from typing import BinaryIO, NoReturn
 
 import click
@@ -27,6 +27,7 @@ def serve_command(folder: Folder, port: int, database: str | None) -> None:
     from poise.app import create_app
     from poise.listener import listener
     from poise.store.opening import open_database
+    from poise.upkeep import kept_up
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop)
@@ -36,7 +37,7 @@ def serve_command(folder: Folder, port: int, database: str | None) -> None:
         with closing(open_database(settings)) as opened:
             server = listener(create_app(settings, opened), listening)
             gc.freeze()  # what a start makes stays for good: no need to look through it again and again
-            with folder.announced(running):
+            with folder.announced(running), nullcontext() if database else kept_up(folder):
                 click.echo(json.dumps({"ready": True, "port": running.port, "pid": running.pid}))
                 server.run()
             server.close()

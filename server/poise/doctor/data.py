@@ -10,7 +10,8 @@ from time import monotonic
 from typing import Any
 
 from poise.config import Folder
-from poise.store.opening import APPLICATION, SCHEMA
+from poise.store.copying import APPLICATION
+from poise.store.opening import SCHEMA
 
 SECONDS = 10  # for a look through all of a large database
 STEPS = 100_000

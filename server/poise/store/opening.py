@@ -1,7 +1,8 @@
 """Opening the database of a data folder: safe, whole, and brought to this version's tables."""
 
+import logging
 import sqlite3
-from contextlib import closing
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
@@ -9,27 +10,71 @@ from poise.config import Folder, Settings
 from poise.errors import Exit, PoiseError
 from poise.files import secure_file, write_private
 from poise.locks import locked
+from poise.store import snapshots
+from poise.store.copying import APPLICATION, beside, look_into
 from poise.store.database import Database, ensure_account
 
-APPLICATION = 0x506F6973  # "Pois", in the header of every SQLite file of ours
 SCHEMA = 3  # counts the migrations; kept as SQLite's user_version
+log = logging.getLogger("poise")
 
 
 def open_database(settings: Settings) -> Database:
     """The database of these settings, ready. Exit 3 where it is damaged, 5 where a newer Poise made it."""
     if settings.database is not None:
-        return _ready(Database(settings.database))
+        return make_ready(settings.database)
     folder = settings.folder
-    for beside in ("", "-wal", "-shm"):
-        secure_file(folder.database.with_name(folder.database.name + beside))
+    for file in (folder.database, *beside(folder.database)):
+        secure_file(file)
     with locked(folder.path, wait=True):  # of two commands at once, one makes the tables
-        found = _schema_of(folder)
-        database = Database(f"sqlite:///{folder.database}")
-        if found < SCHEMA:
-            _ready(database)
+        database = _opened(folder, _schema_of(folder))
         if not secure_file(folder.initialised):
             write_private(folder.initialised, b"")
+        if database.revision() > 0:
+            keep_daily(folder)
     return database
+
+
+def keep_daily(folder: Folder) -> None:
+    """Today's snapshot; that it could not be made stops nobody, and is said."""
+    try:
+        snapshots.take_daily(folder, datetime.now(UTC).date())
+    except (OSError, sqlite3.Error) as wrong:
+        log.warning("today's snapshot could not be made (%s): is the disk full?", type(wrong).__name__)
+
+
+def make_ready(url: str) -> Database:
+    """A database brought to this version's tables, with the account in it."""
+    database = Database(url)
+    try:
+        with database.engine.begin() as connection:
+            _migrate(connection)
+            if database.engine.dialect.name == "sqlite":
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+                connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+        ensure_account(database)
+    except Exception:
+        database.close()
+        raise
+    return database
+
+
+def _opened(folder: Folder, schema: int) -> Database:
+    url = f"sqlite:///{folder.database}"
+    if schema == SCHEMA:
+        return Database(url)
+    if schema:
+        _keep_before_migration(folder, schema)
+    return make_ready(url)
+
+
+def _keep_before_migration(folder: Folder, schema: int) -> None:
+    try:
+        snapshots.take_before_migration(folder, schema)
+    except (OSError, sqlite3.Error) as wrong:
+        raise PoiseError(
+            f"The data in {folder.path} are of an older Poise, and no copy can be made before they are changed"
+            f" ({wrong}): make room on the disk, then try again."
+        ) from wrong
 
 
 def _schema_of(folder: Folder) -> int:
@@ -40,29 +85,20 @@ def _schema_of(folder: Folder) -> int:
             raise _needs_restore(folder, "is empty or gone")
         return 0
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-            application, schema, check, tables = (
-                connection.execute(query).fetchone()[0]
-                for query in (
-                    "PRAGMA application_id",
-                    "PRAGMA user_version",
-                    "PRAGMA quick_check",
-                    "SELECT count(*) FROM sqlite_master",
-                )
-            )
+        found = look_into(path)
     except sqlite3.OperationalError as wrong:  # not the data: the disk, or somebody who holds it
         raise PoiseError(
             f"The data in {folder.path} cannot be used just now ({wrong}): is the disk full? Then try again."
         ) from wrong
     except sqlite3.DatabaseError as wrong:
         raise _needs_restore(folder, "is damaged") from wrong
-    if not application and not tables and not secure_file(folder.initialised):
+    if not found.application and not found.tables and not secure_file(folder.initialised):
         return 0  # a first start was cut off before it had made anything
-    if application != APPLICATION or check != "ok":
+    if found.application != APPLICATION or not found.whole:
         raise _needs_restore(folder, "is damaged")
-    if schema > SCHEMA:
+    if found.schema > SCHEMA:
         raise PoiseError(f"A newer Poise made {path}: update this one.", Exit.NEWER_DATA)
-    return int(schema)
+    return found.schema
 
 
 def _needs_restore(folder: Folder, what: str) -> PoiseError:
@@ -70,17 +106,6 @@ def _needs_restore(folder: Folder, what: str) -> PoiseError:
         f"The database {folder.database} {what}: `poise restore FILE` brings a backup back.",
         Exit.NEEDS_RESTORE,
     )
-
-
-def _ready(database: Database) -> Database:
-    """Bring the tables to this version and make sure that the account is there."""
-    with database.engine.begin() as connection:
-        _migrate(connection)
-        if database.engine.dialect.name == "sqlite":
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
-    ensure_account(database)
-    return database
 
 
 def _migrate(connection: Connection) -> None:

@@ -1,0 +1,45 @@
+"""Keeping the data safe, from a terminal: `poise backup`, `poise restore`."""
+
+import sqlite3
+from pathlib import Path
+
+import click
+
+from poise.cli.data import database
+from poise.cli.options import as_json, data_dir, say
+from poise.config import Folder
+from poise.errors import PoiseError
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("backup")
+@click.argument("file", type=FILE)
+@data_dir
+@as_json
+def backup_command(file: Path, folder: Folder, as_json: bool) -> None:
+    """Copy all data, as they are now, into one FILE; the service may go on running."""
+    from poise.store.copying import copy
+
+    with database(folder):
+        try:
+            copy(folder.database, file)
+        except sqlite3.Error as wrong:
+            raise PoiseError(f"The backup could not be written ({wrong}): nothing was changed.") from wrong
+    sentence = f"Everything is in {file}, keys of paired browsers too: keep it as you keep a password."
+    say({"file": str(file), "bytes": file.stat().st_size}, sentence, as_json)
+
+
+@click.command("restore")
+@click.argument("file", type=FILE, required=False)
+@data_dir
+@as_json
+def restore_command(file: Path | None, folder: Folder, as_json: bool) -> None:
+    """Bring a backup back; without FILE, the newest whole snapshot that Poise made by itself."""
+    from poise.store.restoring import newest_good, restore
+
+    source = file or newest_good(folder)
+    aside = restore(folder, source)
+    kept = f" What was there before is kept as {aside}." if aside else ""
+    content = {"restored": str(source), "replaced": aside and str(aside)}
+    say(content, f"The data of {source} are back.{kept}", as_json)

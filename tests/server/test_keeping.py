@@ -1,0 +1,285 @@
+"""Backups, snapshots and restoring: whole copies, ours alone, and nothing lost whatever FILE turns out to be."""
+
+# ruff: noqa: N802 - tests of the catalogue are named by its ids
+
+import os
+import shutil
+import sqlite3
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from poise.config import Folder, Settings
+from poise.errors import Exit, PoiseError
+from poise.etiquette.facts import Role
+from poise.store import dossiers, snapshots
+from poise.store.applications import NewApplication
+from poise.store.copying import copy, look_into
+from poise.store.interviewers import NewInterviewer
+from poise.store.opening import keep_daily, open_database
+from poise.store.restoring import newest_good, restore
+from poise.store.tracking import track
+from poise.upkeep import kept_up
+from tests.server.facts import track as tell
+from tests.server.test_start import DAMAGE, assert_ends
+from tests.server.wire import Served, poise
+
+
+@pytest.fixture
+def folder(tmp_path: Path, first_start: Path) -> Folder:
+    return Folder(shutil.copytree(first_start, tmp_path / "data"))
+
+
+def add(folder: Folder, *names: str) -> None:
+    with closing(open_database(Settings(folder))) as database, database.writing() as session:
+        for name in names:
+            track(session, NewApplication("Acme"), NewInterviewer(name), Role.INTERVIEWER)
+
+
+def names(folder: Folder) -> list[str]:
+    with closing(open_database(Settings(folder))) as database, database.reading() as session:
+        return [one.name for one in dossiers.people(session)]
+
+
+def contents(folder: Folder) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.path.iterdir() if file.is_file()}
+
+
+def test_a_backup_is_one_file_of_ours_alone_with_everything_in_it(folder: Folder, tmp_path: Path) -> None:
+    add(folder, "Jane Doe")
+    old = os.umask(0)
+    try:
+        assert poise(folder.path, "backup", str(tmp_path / "copy")).returncode == 0
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE((tmp_path / "copy").stat().st_mode) == 0o600
+    assert not list(tmp_path.glob("copy?*"))
+    add(folder, "Joan Roe")
+    got = poise(folder.path, "restore", str(tmp_path / "copy"))
+    assert got.returncode == 0, got.stderr
+    assert names(folder) == ["Jane Doe"]
+    assert stat.S_IMODE(folder.database.stat().st_mode) == 0o600
+
+
+def test_what_a_restore_replaces_is_kept_beside_and_comes_back_too(folder: Folder, tmp_path: Path) -> None:
+    copy(folder.database, tmp_path / "empty")
+    add(folder, "Jane Doe")
+    aside = restore(folder, tmp_path / "empty")
+    assert names(folder) == []
+    assert aside is not None
+    restore(folder, aside)
+    assert names(folder) == ["Jane Doe"]
+
+
+def test_a_backup_writes_over_nothing(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "there").write_text("precious")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    for name in ("there", "link"):
+        assert_ends(poise(folder.path, "backup", str(tmp_path / name)), 2, "another name")
+    assert (tmp_path / "there").read_text() == "precious"
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("name", ["nowhere/copy", "x" * 300])
+def test_I18_a_name_that_cannot_be_written_is_said(folder: Folder, tmp_path: Path, name: str) -> None:
+    assert_ends(poise(folder.path, "backup", str(tmp_path / name)), 2, name)
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE t (x)")
+
+
+def with_a_trigger(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TRIGGER t AFTER INSERT ON companies BEGIN DELETE FROM companies; END")
+
+
+def with_other_tables(path: Path) -> None:
+    """Ours by its header alone: the migrations cannot run on it."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE alembic_version")
+
+
+def in_the_way(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+WRONG: dict[str, Callable[[Path], object]] = DAMAGE | {
+    "foreign": foreign,
+    "trigger": with_a_trigger,
+    "other tables": with_other_tables,
+    "folder": in_the_way,
+}
+
+
+@pytest.mark.parametrize("damage", WRONG.values(), ids=WRONG)
+def test_R05_a_file_that_is_no_whole_backup_is_refused_and_changes_nothing(
+    folder: Folder, tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    add(folder, *(f"Jane {n}" for n in range(50)))
+    copy(folder.database, tmp_path / "backup")
+    damage(tmp_path / "backup")
+    before = contents(folder)
+    with pytest.raises(PoiseError, match="backup") as wrong:
+        restore(folder, tmp_path / "backup")
+    assert wrong.value.exit_code == Exit.BAD_INPUT
+    assert contents(folder) | {"lock": b""} == before | {"lock": b""}
+
+
+def test_a_newer_backup_is_refused_with_its_own_exit_code(folder: Folder, tmp_path: Path) -> None:
+    copy(folder.database, tmp_path / "newer")
+    with closing(sqlite3.connect(tmp_path / "newer")) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    assert_ends(poise(folder.path, "restore", str(tmp_path / "newer")), 5, "newer")
+
+
+def test_nothing_is_restored_under_a_running_service(served: Served, tmp_path: Path) -> None:
+    tell(served)
+    assert served.poise("backup", str(tmp_path / "copy")).returncode == 0
+    assert_ends(served.poise("restore", str(tmp_path / "copy")), 4, "already running")
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_R07_after_damage_the_newest_whole_snapshot_comes_back(
+    folder: Folder, damage: Callable[[Path], object]
+) -> None:
+    add(folder, *(f"Jane {n}" for n in range(50)))
+    for age in (1, 2):
+        snapshots.take_daily(folder, date.today() - timedelta(days=age))  # noqa: DTZ011 - any day will do
+    newest = snapshots.newest_first(folder)[0]
+    newest.write_bytes(newest.read_bytes()[:5000])
+    damage(folder.database)
+    damaged = folder.database.read_bytes() if folder.database.exists() else b""
+    aside = restore(folder, newest_good(folder))
+    assert len(names(folder)) == 50
+    assert (aside.read_bytes() if aside else b"") == damaged
+
+
+def test_without_a_snapshot_restore_says_so(folder: Folder) -> None:
+    assert_ends(poise(folder.path, "restore"), 2, "poise restore FILE")
+
+
+def test_the_old_log_is_not_read_into_the_restored_data(folder: Folder, tmp_path: Path) -> None:
+    """A service that was killed leaves its log; SQLite would apply it to whatever lies there next."""
+    copy(folder.database, tmp_path / "empty")
+    database = open_database(Settings(folder))
+    with database.writing() as session:
+        track(session, NewApplication("Acme"), NewInterviewer("Jane Doe"), Role.INTERVIEWER)
+    killed = Folder(shutil.copytree(folder.path, tmp_path / "killed"))
+    database.close()
+    assert (killed.path / "poise.sqlite-wal").stat().st_size > 0
+    aside = restore(killed, tmp_path / "empty")
+    assert names(killed) == []
+    assert aside is not None
+    restore(killed, aside)
+    assert names(killed) == ["Jane Doe"]
+
+
+@pytest.fixture
+def busy(folder: Folder) -> Iterator[list[str]]:
+    """Four writers at work; the names that they were told are kept, in their order for each writer."""
+    told: list[str] = []
+    ended, begun = Event(), [Event() for _ in range(4)]
+
+    def write(number: int) -> None:
+        with closing(open_database(Settings(folder))) as database:
+            count = 0
+            while not ended.is_set():
+                with database.writing() as session:
+                    person = NewInterviewer(f"{number} {count:06}")
+                    track(session, NewApplication(f"Acme {number}"), person, Role.INTERVIEWER)
+                told.append(person.name)
+                count += 1
+                begun[number].set()
+
+    threads = [Thread(target=write, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    try:
+        assert all(event.wait(30) for event in begun)
+        yield told
+    finally:
+        ended.set()
+        for thread in threads:
+            thread.join()
+
+
+def test_R08_a_backup_while_four_write_is_a_beginning_of_what_was_kept(
+    folder: Folder, busy: list[str], tmp_path: Path
+) -> None:
+    for turn in range(5):
+        before = set(busy)
+        copy(folder.database, tmp_path / f"copy {turn}")
+        found = look_into(tmp_path / f"copy {turn}")
+        assert found.ours
+        assert found.whole
+        with closing(sqlite3.connect(tmp_path / f"copy {turn}")) as connection:
+            kept = {name for (name,) in connection.execute("SELECT name FROM interviewers")}
+        assert before <= kept
+        for number in range(4):
+            own = sorted(name for name in kept if name.startswith(f"{number} "))
+            assert own == [f"{number} {count:06}" for count in range(len(own))]
+
+
+def test_seven_days_and_four_weeks_are_kept() -> None:
+    begin = date(2026, 1, 1)
+    kept: set[date] = set()
+    for day in (begin + timedelta(days=count) for count in range(100)):
+        kept = snapshots.to_keep(kept | {day})
+    ages = sorted((begin + timedelta(days=99) - day).days for day in kept)
+    assert ages[:7] == list(range(7))
+    assert len(ages) == 11
+    assert all(1 <= later - earlier <= 7 for earlier, later in pairwise(ages))
+
+
+def test_R18_a_clock_that_jumped_ahead_takes_one_snapshot_away_at_most() -> None:
+    days = {date(2026, 1, 1) + timedelta(days=count) for count in range(7)}
+    assert len(days - snapshots.to_keep(days | {date(2026, 3, 1)})) == 0
+
+
+def test_a_day_makes_one_snapshot_and_old_ones_go(folder: Folder) -> None:
+    for count in range(60):
+        assert snapshots.take_daily(folder, date(2026, 1, 1) + timedelta(days=count)) is not None
+        assert snapshots.take_daily(folder, date(2026, 1, 1) + timedelta(days=count)) is None
+    assert len(snapshots.newest_first(folder)) == 11
+    assert {stat.S_IMODE(path.stat().st_mode) for path in snapshots.newest_first(folder)} == {0o600}
+    assert stat.S_IMODE(folder.snapshots.stat().st_mode) == 0o700
+
+
+def test_a_snapshot_is_made_by_itself_once_there_is_something_to_keep(folder: Folder) -> None:
+    today = f"{datetime.now(UTC).date()}.sqlite"
+    add(folder, "Jane Doe")
+    assert snapshots.newest_first(folder) == []
+    names(folder)
+    assert [path.name for path in snapshots.newest_first(folder)] == [today]
+
+
+def test_a_service_that_runs_for_days_makes_them_too(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Event()
+
+    def and_say(kept: Folder) -> None:
+        keep_daily(kept)
+        made.set()
+
+    monkeypatch.setattr("poise.upkeep.keep_daily", and_say)
+    with kept_up(folder, every=0.01):
+        assert made.wait(30)
+    assert len(snapshots.newest_first(folder)) == 1
+
+
+def test_a_snapshot_that_fails_stops_nobody_and_is_said(
+    folder: Folder, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder.snapshots.write_text("in the way")
+    folder.snapshots.chmod(0o600)
+    keep_daily(folder)
+    assert "snapshot" in caplog.text
