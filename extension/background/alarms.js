@@ -1,6 +1,7 @@
 // What has to happen although nobody clicks: renewing the snapshot, and turning the badge when an interview ends.
 import { api } from "./api.js";
 import { refresh } from "./badge.js";
+import { remind } from "./notify.js";
 import { deliver } from "./queue.js";
 import { renew } from "./snapshot.js";
 
@@ -29,4 +30,7 @@ export const start = async () => {
 };
 
 /** @param {chrome.alarms.Alarm} alarm */
-export const ring = ({ name }) => (name === RENEW ? freshen() : turn());
+export const ring = async ({ name }) => {
+  await (name === RENEW ? freshen() : turn());
+  await remind();
+};

@@ -6,6 +6,7 @@ import { api } from "./api.js";
 import { freshen, ring, start, turn } from "./alarms.js";
 import { questionIn } from "./apart.js";
 import { armOpenTabs, welcome } from "./install.js";
+import { listenToNotifications } from "./notify.js";
 import { settle } from "./questions.js";
 import { route } from "./router.js";
 import { shipMaps } from "./shipped.js";
@@ -27,6 +28,7 @@ api.runtime.onInstalled.addListener(async ({ reason }) => {
   await armOpenTabs();
   if (reason === "install") await welcome();
 });
+listenToNotifications();
 
 void turn();
 void start();

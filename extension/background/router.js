@@ -4,6 +4,7 @@ import { api } from "./api.js";
 import { freshen, turn } from "./alarms.js";
 import { heard, silentSites } from "./canary.js";
 import { kept } from "./kept.js";
+import { setNotify } from "./notify.js";
 import { pair, unpair } from "./pairing.js";
 import { length } from "./queue.js";
 import { apart, ask, choose, judge, settle } from "./questions.js";
@@ -73,6 +74,7 @@ const FROM_PAGES = {
   renew: async () => { await freshen(); return state(); },
   pair: async (message) => { const outcome = await pair(message); if (outcome.paired) await freshen(); return outcome; },
   unpair: async () => { await unpair(); await turn(); },
+  notify: setNotify,
   quiet: async ({ quiet }) => { await setQuiet(quiet); return state(); },
   pause: async ({ pause }) => { await setPause(pause); await turn(); return state(); },
 };

@@ -6,10 +6,10 @@ import { call, greet, Unavailable, understood } from "./service.js";
 export const SITES = ["linkedin", "facebook"];
 
 /** What is known of the snapshot as a whole: its tag, its age, the badge over time, and why it could not be renewed. */
-/** @returns {Promise<{ meta: Meta | null, pause: Pause | null, trouble: string | null, quiet: boolean }>} */
+/** @returns {Promise<{ meta: Meta | null, pause: Pause | null, trouble: string | null, quiet: boolean, notify: boolean }>} */
 export const stored = async () => {
-  const { meta, pause, trouble, quiet } = await kept("meta", "pause", "trouble", "quiet");
-  return { meta: meta ?? null, pause: pause ?? null, trouble: trouble ?? null, quiet: quiet ?? false };
+  const { meta, pause, trouble, quiet, notify } = await kept("meta", "pause", "trouble", "quiet", "notify");
+  return { meta: meta ?? null, pause: pause ?? null, trouble: trouble ?? null, quiet: quiet ?? false, notify: notify ?? false };
 };
 
 /** @type {(guarded: Guarded, site: string) => Record<string, Period[]>} */

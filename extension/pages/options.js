@@ -1,5 +1,6 @@
 // Pairing by a code: from the terminal by hand, or filled in from the address by `make run`.
 import { begin, find, hash, tell } from "./page.js";
+import { showNotify } from "./notify.js";
 import { showQuiet } from "./quiet.js";
 
 begin();
@@ -38,3 +39,5 @@ port.value = given.get("port") ?? port.value;
 if (given.has("code")) history.replaceState(null, "", location.pathname);
 if (given.has("now") && code.value) button.click();
 await showQuiet();
+await showNotify();
+document.documentElement.dataset.ready = "true";

@@ -11,11 +11,13 @@ ROOT = Path(__file__).resolve().parents[2]
 MANIFEST = json.loads((ROOT / "manifest.json").read_text())
 LOCALES = ("en", "de", "nb")
 ALLOWED = {"storage", "alarms", "scripting"}
+ASKED_FOR_LATER = {"notifications"}
 HOSTS = {"http://127.0.0.1/*", "https://*.linkedin.com/*", "https://*.facebook.com/*"}
 
 
 def test_permissions_are_these_and_no_others() -> None:
     assert set(MANIFEST["permissions"]) == ALLOWED
+    assert set(MANIFEST["optional_permissions"]) == ASKED_FOR_LATER
     assert set(MANIFEST["host_permissions"]) == HOSTS
 
 

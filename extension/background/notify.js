@@ -1,0 +1,66 @@
+// Notifications, for whoever asked for them: each leads to the page that does the thing.
+import { api } from "./api.js";
+import { kept } from "./kept.js";
+import { remember, remindersNow } from "./reminders.js";
+
+/** @typedef {import("./reminders.js").Reminder} Reminder */
+
+const { say, when } = poise.words;
+const PAGES = /** @type {Record<string, [string, string]>} */ ({
+  thank_you: ["note", "instead"], follow_up: ["note", "instead"], outcome: ["popup", "decided"],
+});
+
+/** @type {(reminder: Reminder, now: number) => string} */
+const titleOf = ({ kind, name, company, due }, now) => {
+  if (kind === "thank_you") return say("notifyThanks", name, when(due ?? now, now));
+  return kind === "outcome" ? say("notifyOutcome", company) : say("notifyFollowUp", name);
+};
+
+/** @type {(reminder: Reminder) => Promise<unknown>} */
+const show = async (reminder) => {
+  const id = `${reminder.kind}|${reminder.person}`;
+  /** @type {chrome.notifications.NotificationCreateOptions} */
+  const words = { type: "basic", iconUrl: api.runtime.getURL("extension/icons/poise-128.png"), title: titleOf(reminder, Date.now()), message: reminder.text };
+  const button = { title: say(reminder.kind === "outcome" ? "notifySay" : "notifyWrite") };
+  // Firefox knows no buttons and refuses them; there a click on the notification does the same.
+  return api.notifications.create(id, { ...words, buttons: [button] }).catch(() => api.notifications.create(id, words));
+};
+
+/** @type {() => Promise<Guarded[]>} */
+const people = async () => {
+  const all = await api.storage.local.get(null);
+  return Object.keys(all).filter((key) => key.startsWith("person:")).map((key) => /** @type {Guarded} */ (all[key]));
+};
+
+/** Say what is worth saying now; told once, a thing is not told again. */
+export const remind = async () => {
+  const { notify, told = { keys: [], day: "" } } = await kept("notify", "told");
+  if (!notify || !api.notifications) return;
+  const today = new Date().toDateString();
+  const reminders = remindersNow(await people(), Date.now(), told, today, poise.saying.current);
+  if (!reminders.length) return;
+  await api.storage.local.set({ told: remember(told, reminders, today) });
+  for (const reminder of reminders) await show(reminder);
+};
+
+/** @type {(id: string) => Promise<void>} */
+const follow = async (id) => {
+  const [kind, person] = id.split("|");
+  const [page, purpose] = PAGES[kind];
+  await api.notifications.clear(id);
+  await api.tabs.create({ url: api.runtime.getURL(`extension/pages/${page}.html#person=${person}&for=${purpose}`) });
+};
+
+/** The permission may come later than the start: then this is called again. */
+export const listenToNotifications = () => {
+  if (!api.notifications || api.notifications.onClicked.hasListener(follow)) return;
+  api.notifications.onClicked.addListener(follow);
+  api.notifications.onButtonClicked?.addListener(follow);
+};
+
+/** @type {(message: { notify: boolean }) => Promise<void>} */
+export const setNotify = async ({ notify }) => {
+  await api.storage.local.set({ notify });
+  listenToNotifications();
+  await remind();
+};
