@@ -18,6 +18,7 @@ MAY = {
     "sites": {"errors", "etiquette.facts"},
     "intake": {"errors", "etiquette.facts", "etiquette.stages", "etiquette.words", "store"},
     "store": {"errors", "etiquette.facts", "config", "files", "locks"},
+    "notes": {"errors", "etiquette"},
     "api": {"errors", "etiquette", "sites", "notes", "intake", "store", *ENTRY},
     "app": {"errors", "etiquette", "sites", "store", "api", "gate", *ENTRY},
     "doctor": {"config", "client", "errors", "etiquette.words", "files", "native", "pairing", "signing", "store"},
@@ -27,6 +28,7 @@ MAY = {
 FORBIDDEN = {
     "etiquette": {"flask", "sqlalchemy", "time"},
     "sites": {"flask", "sqlalchemy", "time", "datetime"},
+    "notes": {"flask", "sqlalchemy", "time"},
 }
 CLOCK = re.compile(r"\.(now|today|utcnow)\(")
 

@@ -11,6 +11,7 @@ COMMANDS = {
     "judge": "poise.cli.judge",
     "rules": "poise.cli.rules",
     "doctor": "poise.cli.doctor",
+    "check-note": "poise.cli.notes",
     "read-page": "poise.cli.pages",
     "serve": "poise.cli.service",
     "pair": "poise.cli.service",

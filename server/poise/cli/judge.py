@@ -1,14 +1,14 @@
 """`poise judge`: a scenario in, its verdict out; no database, no clock."""
 
-import json
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import click
 
+from poise.cli.listed import parsed, read_all, told
 from poise.errors import BadInput
 from poise.etiquette.rulebook import load_rulebook
-from poise.etiquette.scenario import Scenario, answer, read_scenario
+from poise.etiquette.scenario import answer, read_scenario
 
 
 @click.command("judge")
@@ -22,29 +22,9 @@ from poise.etiquette.scenario import Scenario, answer, read_scenario
 )
 def judge_command(file: TextIO, own: tuple[Path, ...]) -> None:
     """Judge the scenario in FILE (- for standard input), or each of a list of them."""
-    raw = _parsed(file)
-    scenarios = _read_all(raw) if isinstance(raw, list) else [read_scenario(raw)]
+    raw = parsed(file)
+    scenarios = read_all(raw, read_scenario)
     rulebook = load_rulebook(own)
     if rulebook.faults:
         raise BadInput(list(rulebook.faults))
-    answers = [answer(rulebook, scenario) for scenario in scenarios]
-    click.echo(json.dumps(answers if isinstance(raw, list) else answers[0], ensure_ascii=False, indent=2))
-
-
-def _parsed(file: TextIO) -> Any:
-    try:
-        return json.load(file)
-    except (ValueError, RecursionError) as error:
-        raise BadInput([("", f"{file.name} is not JSON: {error}")]) from error
-
-
-def _read_all(raw: list[Any]) -> list[Scenario]:
-    scenarios, faults = list[Scenario](), list[tuple[str, str]]()
-    for number, one in enumerate(raw):
-        try:
-            scenarios.append(read_scenario(one))
-        except BadInput as wrong:
-            faults += [(f"[{number}].{place}".rstrip("."), fault) for place, fault in wrong.faults]
-    if faults:
-        raise BadInput(faults)
-    return scenarios
+    click.echo(told(raw, [answer(rulebook, scenario) for scenario in scenarios]))

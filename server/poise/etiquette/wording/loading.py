@@ -12,6 +12,7 @@ from poise.etiquette.wording.reader import Reader
 from poise.etiquette.wording.source import Source
 
 _HERE = Path(__file__).parent
+LANGUAGES = _HERE / "languages.toml"
 _CLASS: dict[str, type] = {"about": str, "never_with": list, "pattern": list, "whole": list}
 _EXAMPLES: dict[str, type] = {"examples": dict, "counterexamples": dict}  # by language; for the tests
 _PATTERN: dict[str, type] = {"name": str, "within": int, "question": bool, "across": bool}
@@ -20,9 +21,10 @@ _WHOLE: dict[str, type] = {"name": str, "only": list, "must": list, "at_most": i
 _WHOLE_MAY: dict[str, type] = {"never_with": list, "question": bool}
 
 
-def load(folder: Path = _HERE) -> Reader:
-    """Made of `languages.toml`, `concepts/*.toml` and `classes/*.toml`. Raises BadInput with every fault."""
-    source = Source({name: _language(table) for name, table in _toml(folder / "languages.toml").items()})
+def load(folder: Path = _HERE, languages: Path | None = None) -> Reader:
+    """Made of `languages.toml` (or another), `concepts/*.toml` and `classes/*.toml`. BadInput with every fault."""
+    spoken = _toml(languages or folder / "languages.toml")
+    source = Source({name: _language(table) for name, table in spoken.items()})
     for path in sorted((folder / "concepts").glob("*.toml")):
         source.add_concepts(_toml(path), f"concepts/{path.name}")
     classes = {path: _toml(path) for path in sorted((folder / "classes").glob("*.toml"))}
