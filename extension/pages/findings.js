@@ -1,4 +1,5 @@
 // What is wrong as far as a browser can see it, in the words that `poise doctor` has too.
+import { api } from "./page.js";
 
 const { say } = poise.words;
 
@@ -25,6 +26,10 @@ const localNetworkDenied = async () => (await Promise.all(LOCAL.map(denied))).in
 /** @type {() => Promise<boolean>} */
 const isBrave = async () => !!(await /** @type {any} */ (navigator).brave?.isBrave?.());
 
+/** Whether the host was asked of late, in vain. */
+/** @type {() => Promise<boolean>} */
+const hostFailed = async () => /** @type {any} */ (await api.storage.session.get("host")).host?.tries > 0;
+
 /** Each look by the id of what it finds, in the order in which they are told: what fills the place in its words, or false. */
 /** @type {Record<string, (state: GuardState, looked: Looked | null) => string | boolean | Promise<string | boolean>>} */
 const LOOKS = {
@@ -40,6 +45,7 @@ const LOOKS = {
   absent: ({ trouble }) => trouble === "absent",
   slow: ({ trouble }) => trouble === "slow",
   not_genuine: ({ trouble }) => trouble === "not_genuine",
+  no_host: async ({ trouble }) => (trouble === "absent" || trouble === "unpaired") && (await hostFailed()),
   old_tab: (_, looked) => !!looked && !looked.page,
   map_silent: ({ silent }) => silent.map((site) => SITES[site] ?? site).join(", "),
 };

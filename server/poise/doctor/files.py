@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,8 +20,12 @@ def everything(folder: Path) -> Iterator[Found]:
 
 def ours(folder: Path) -> Iterator[Found]:
     """Of these, those that are plain files and folders of our own."""
-    own = os.getuid()
-    return ((path, found) for path, found in everything(folder) if is_plain(found) and found.st_uid == own)
+    return ((path, found) for path, found in everything(folder) if is_plain(found) and is_own(found))
+
+
+def is_own(found: os.stat_result) -> bool:
+    """Whether it is this user's; on Windows the user's own folder keeps others out by itself."""
+    return sys.platform == "win32" or found.st_uid == os.getuid()
 
 
 def is_plain(found: os.stat_result) -> bool:

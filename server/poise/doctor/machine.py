@@ -10,6 +10,8 @@ from pathlib import Path
 from poise.config import PORT, Folder, Running
 from poise.doctor.answering import Answer, ask
 from poise.doctor.data import Data, look_at
+from poise.native.machine import Machine as System
+from poise.native.machine import this_machine
 from poise.pairing import TERMINAL
 from poise.signing import Key
 
@@ -18,12 +20,16 @@ LEAST_ROOM = 64 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Machine:
-    """`path`: the folders in which programs are looked for. `least_room`: bytes that should be free on the disk."""
+    """`path`: the folders in which programs are looked for.
+
+    `system`: where browsers are. `least_room`: bytes that should be free on the disk.
+    """
 
     folder: Folder
     home: Path = field(default_factory=Path.home)
     path: tuple[Path, ...] = field(default_factory=lambda: tuple(map(Path, os.get_exec_path())))
     program: Path = field(default_factory=lambda: Path(sys.executable).with_name("poise"))
+    system: System = field(default_factory=this_machine)
     least_room: int = LEAST_ROOM
 
     @cached_property

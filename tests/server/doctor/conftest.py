@@ -11,6 +11,7 @@ import pytest
 
 from poise.config import Folder
 from poise.doctor.machine import Machine
+from poise.native.machine import Machine as System
 from tests.server.wire import Served, serve
 
 
@@ -35,14 +36,15 @@ def machine(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ma
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    monkeypatch.setenv("PATH", str(home))  # no other Poise, and no browser
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     monkeypatch.delenv("POISE_DATA_DIR", raising=False)
     with socket.create_server(
         ("127.0.0.1", 0)
     ) as free:  # whatever listens on the usual port is not this test's
         monkeypatch.setattr("poise.doctor.machine.PORT", free.getsockname()[1])
-    return Machine(Folder(folder), path=(Path(sys.executable).parent,))
+    system = System("linux", home, {"PATH": ""})  # without a browser
+    return Machine(Folder(folder), path=(Path(sys.executable).parent,), system=system)
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """In the data folder is what a start refuses: links, and files of somebody else."""
 
-import os
 from collections.abc import Iterator
 
 from poise.doctor.catalogue import Values
-from poise.doctor.files import everything, is_plain
+from poise.doctor.files import everything, is_own, is_plain
 from poise.doctor.machine import Machine
 
 
@@ -12,7 +11,7 @@ def look(machine: Machine) -> Iterator[Values]:
     strange = [
         str(path)
         for path, found in everything(machine.folder.path)
-        if not is_plain(found) or found.st_uid != os.getuid()
+        if not is_plain(found) or not is_own(found)
     ]
     if strange:
         yield {"files": ", ".join(strange)}
