@@ -1,6 +1,7 @@
 // The first page: what Poise does, three steps, what one should know.
 import { api, begin, find, tell } from "./page.js";
 import { findings } from "./findings.js";
+import { practise } from "./practice.js";
 import { showQuiet } from "./quiet.js";
 import { standing } from "./state.js";
 
@@ -11,4 +12,6 @@ const show = async () => {
 };
 await show();
 await showQuiet();
+await practise();
 api.storage.onChanged.addListener(show);
+document.documentElement.dataset.ready = "true";
