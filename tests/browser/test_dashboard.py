@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from selenium.webdriver.common.action_chains import ActionChains
@@ -15,6 +16,7 @@ from .screen import Screen
 from .service import Service
 from .waiting import until
 
+FILES = Path(__file__).parents[1] / "intake" / "files"
 WIDER = "return document.documentElement.scrollWidth > innerWidth"
 SET = "arguments[0].value = arguments[1]"
 
@@ -229,3 +231,21 @@ def test_an_empty_search_teaches_and_a_stopped_service_is_said_with_its_mend(
         service.start()
         press(screen, '[data-do="look-again"]')
         until(lambda: screen.find("#time"), "the dashboard again")
+
+
+def test_a_file_is_shown_first_and_only_what_is_ticked_is_taken(screen: Screen) -> None:
+    with dashboard(screen, "import"):
+        screen.find("input[type=file]").send_keys(str(FILES / "bewerbungen.csv"))
+        rows = until(lambda: screen.driver.find_elements(By.CSS_SELECTOR, ".ticks input"), "the rows")
+        assert len(rows) == 3
+        assert read(screen, "/applications")["items"] == []
+        rows[0].click()
+        assert screen.find('[data-do="take"]').text == "Take in what is ticked (2)"
+        press(screen, '[data-do="take"]')
+        until(lambda: said(screen) == "Saved.", "taken")
+        assert {one["company"] for one in read(screen, "/applications")["items"]} == {
+            "Nordlicht SE",
+            "Acme GmbH",
+        }
+        screen.find("input[type=file]").send_keys(str(FILES / "messages.csv"))
+        until(lambda: screen.find('[data-do="other"], .wrong'), "another one read")

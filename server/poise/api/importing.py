@@ -38,13 +38,17 @@ class ImportWishes(Message):
 
 
 class ImportRow(Message):
-    """One thing that would be done; `chosen`: unless the user says otherwise; `doubt`: why it is not."""
+    """One thing that would be done; `chosen`: unless the user says otherwise; `doubt`: why it is not.
+
+    `why`: which of the doubts it is, by its name.
+    """
 
     id: str
     does: Does
     chosen: bool
     text: str
     doubt: str | None
+    why: str | None
 
 
 class PreviewMessage(Message):
@@ -116,7 +120,7 @@ def shown(preview_id: UUID, preview: Preview, language: str) -> PreviewMessage:
 def _row(row: Row, language: str) -> ImportRow:
     doubt = said("doubt", row.doubt, {}, language) if row.doubt else None
     text = sentence_of(row, language, local_zone())
-    return ImportRow(id=row.id, does=row.does, chosen=row.chosen, text=text, doubt=doubt)
+    return ImportRow(id=row.id, does=row.does, chosen=row.chosen, text=text, doubt=doubt, why=row.doubt)
 
 
 def _profiles(maps: Mapping[str, SiteMap]) -> Profiles:
