@@ -14,7 +14,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 from poise.api.endpoint import Reply, endpoint
 from poise.api.service import service
 from poise.api.wire import Message, Page, Paging, plain
-from poise.store import nouns
+from poise.store import history, nouns
 from poise.store.models import Noun
 
 Row = TypeVar("Row", bound=Noun)
@@ -90,6 +90,7 @@ def serve(blueprint: Blueprint, resource: Resource[Any]) -> None:
             row = nouns.get(session, resource.row, row_id)
             steps = resource.undo(row)
             resource.remove(session, row, version)
+            history.forget(session, [row_id])
         return Undo(undo=steps)
 
     def register(handler: Callable[..., Any], method: str, rule: str, sentence: str, **messages: Any) -> None:

@@ -65,6 +65,7 @@ class Company(Owned, Base):
     name: Mapped[str]
     folded: Mapped[str]
     pages: Mapped[list["Page"]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+    aliases: Mapped[list["Alias"]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
     applications: Mapped[list["Application"]] = relationship(back_populates="company", passive_deletes=True)
 
     __table_args__ = (Index(None, "owner", "folded", unique=True),)
@@ -81,6 +82,18 @@ class Page(Owned, Base):
     __table_args__ = (within("company_id", "companies"), Index(None, "owner", "company_id"))
 
 
+class Alias(Owned, Base):
+    """Another name of a company."""
+
+    __tablename__ = "aliases"
+
+    folded: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    company_id: Mapped[UUID]
+
+    __table_args__ = (within("company_id", "companies"), Index(None, "owner", "company_id"))
+
+
 class Application(Noun, Base):
     __tablename__ = "applications"
 
@@ -90,6 +103,8 @@ class Application(Noun, Base):
     slow_process: Mapped[bool] = mapped_column(default=False)
     outcome: Mapped[str | None] = mapped_column(String(16))
     outcome_at: Mapped[datetime | None]
+    archived: Mapped[bool] = mapped_column(default=False)
+    notes: Mapped[str | None]
     company: Mapped[Company] = relationship(back_populates="applications")
     interviews: Mapped[list["Interview"]] = relationship(
         order_by="Interview.starts", cascade="all, delete-orphan", passive_deletes=True
@@ -147,6 +162,7 @@ class Interviewer(Noun, Base):
     trusted: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str | None]
     earlier_contact: Mapped[frozenset[str]]
+    notes: Mapped[str | None]
     identities: Mapped[list["Identity"]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
     parts: Mapped[list["Part"]] = relationship(
         back_populates="interviewer",
@@ -221,6 +237,24 @@ class Choice(Owned, Base):
     verdict: Mapped[str] = mapped_column(String(16))
     rule: Mapped[str | None]
     person: Mapped[UUID | None]
+
+
+class Change(Owned, Base):
+    """What one transaction did, so that it can be undone.
+
+    `rows`: each row touched, as `{"table", "before", "after"}`, null where there was or is none; `names`: whom
+    or what it was about; `undoes`: the change that this one took back.
+    """
+
+    __tablename__ = "changes"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, sort_order=-1)
+    at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(String(32))
+    names: Mapped[Any] = mapped_column(JSON)
+    undone: Mapped[bool] = mapped_column(default=False)
+    undoes: Mapped[UUID | None]
+    rows: Mapped[Any] = mapped_column(JSON, deferred=True)
 
 
 class Browser(Owned, Base):

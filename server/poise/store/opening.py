@@ -10,11 +10,11 @@ from poise.config import Folder, Settings
 from poise.errors import Exit, PoiseError
 from poise.files import secure_file, write_private
 from poise.locks import locked
-from poise.store import snapshots
+from poise.store import history, snapshots
 from poise.store.copying import APPLICATION, beside, look_into
 from poise.store.database import Database, ensure_account
 
-SCHEMA = 3  # counts the migrations; kept as SQLite's user_version
+SCHEMA = 4  # counts the migrations; kept as SQLite's user_version
 log = logging.getLogger("poise")
 
 
@@ -44,6 +44,7 @@ def keep_daily(folder: Folder) -> None:
 
 def make_ready(url: str) -> Database:
     """A database brought to this version's tables, with the account in it."""
+    history.watch()
     database = Database(url)
     try:
         with database.engine.begin() as connection:
@@ -61,6 +62,7 @@ def make_ready(url: str) -> Database:
 def _opened(folder: Folder, schema: int) -> Database:
     url = f"sqlite:///{folder.database}"
     if schema == SCHEMA:
+        history.watch()
         return Database(url)
     if schema:
         _keep_before_migration(folder, schema)

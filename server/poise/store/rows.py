@@ -1,4 +1,4 @@
-"""Whole rows as they travel in an export: every table but the accounts and browsers, every column but the owner."""
+"""Whole rows as they travel in an export: every table but accounts, browsers and changes, every column but the owner."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -14,6 +14,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from poise.errors import BadInput
 from poise.etiquette.facts import Channel, HistoryKind, OutcomeKind, Role
+from poise.store import recording
 from poise.store.database import count_change, owner_of
 from poise.store.kinds import Instant, Words
 from poise.store.models import Base
@@ -22,7 +23,7 @@ from poise.store.naming import folded
 Row = dict[str, Any]
 
 LONGEST = 20_000  # characters of one value
-_KEPT_HERE = {"accounts", "browsers"}  # a key is of use to this machine alone
+_KEPT_HERE = {"accounts", "browsers", "changes"}  # a key is of use to this machine alone, and so is an undo
 TABLES = {table.name: table for table in Base.metadata.sorted_tables if table.name not in _KEPT_HERE}
 NAMES = tuple(TABLES)  # whatever a row links to comes before it
 WORDS: Mapping[tuple[str, str], type[StrEnum]] = {
@@ -62,6 +63,7 @@ def add_rows(session: Session, name: str, rows: Iterable[Row]) -> None:
         session.connection().execute(insert(TABLES[name]), listed)
     except IntegrityError:
         raise BadInput([(name, "A row contradicts another, or names one that is not there.")]) from None
+    recording.added(session, name, (key_of(name, row) for row in listed))
 
 
 def encoded(name: str, row: Row) -> Row:

@@ -1,0 +1,110 @@
+"""Which rows a transaction touches, and what they were before: noticed while it runs, whoever writes."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Table, and_, event, inspect, or_, select
+from sqlalchemy.orm import Session, UOWTransaction
+
+from poise.store.database import OwnersSession, owner_of
+from poise.store.models import Base
+
+Key = tuple[Any, ...]
+Place = tuple[str, Key]  # a table's name, and a key in it without the owner
+Values = dict[str, Any]
+
+NOT_UNDONE = {"accounts", "browsers", "changes", "choices", "settings"}
+TABLES = {table.name: table for table in Base.metadata.sorted_tables if table.name not in NOT_UNDONE}
+SOME = 100  # rows that are asked for at once
+
+
+def touched(session: Session) -> dict[Place, Values | None]:
+    """The rows that this transaction has touched so far, as they were before it; None: not there."""
+    found: dict[Place, Values | None] = session.info.setdefault("touched", {})
+    return found
+
+
+def added(session: Session, name: str, keys: Iterable[Key]) -> None:
+    """Say that rows were written which were not there before."""
+    for key in keys:
+        touched(session).setdefault((name, key), None)
+
+
+def rows_at(session: Session, name: str, keys: Iterable[Key]) -> dict[Key, Values]:
+    """The rows with these keys as they are in the database now."""
+    table, wanted, found = TABLES[name], list(keys), {}
+    columns = _key_columns(table)
+    for start in range(0, len(wanted), SOME):
+        for row in _rows(session, table, _any_of(columns, wanted[start : start + SOME])):
+            found[tuple(row[column.name] for column in columns)] = row
+    return found
+
+
+def falls_with(session: Session, place: Place) -> Iterator[tuple[Place, Values]]:
+    """The rows that the database takes away with one: those that link to it, and so on."""
+    name, key = place
+    for table in TABLES.values():
+        for link in table.foreign_key_constraints:
+            if link.referred_table.name == name and len(link.columns) == 2:
+                column = table.c[list(link.column_keys)[1]]
+                for row in _rows(session, table, column == key[0]):
+                    inner = table.name, tuple(row[one.name] for one in _key_columns(table))
+                    yield inner, row
+                    yield from falls_with(session, inner)
+
+
+def _rows(session: Session, table: Table, which: ColumnElement[bool]) -> list[Values]:
+    columns = [column for column in table.columns if column.name != "owner"]
+    asked = select(*columns).where(table.c.owner == owner_of(session), which)
+    return [dict(row) for row in session.connection().execute(asked).mappings()]
+
+
+def _key_columns(table: Table) -> list[Column[Any]]:
+    return [column for column in table.primary_key if column.name != "owner"]
+
+
+def _any_of(columns: list[Column[Any]], keys: list[Key]) -> ColumnElement[bool]:
+    if len(columns) == 1:
+        return columns[0].in_([key[0] for key in keys])
+    return or_(*(and_(*map(Column.__eq__, columns, key)) for key in keys))
+
+
+def _place(row: Any) -> Place:
+    mapper = inspect(row).mapper
+    values = zip(mapper.primary_key, mapper.primary_key_from_instance(row), strict=True)
+    return mapper.local_table.name, tuple(value for column, value in values if column.name != "owner")
+
+
+@event.listens_for(OwnersSession, "before_flush")
+def _what_was(session: Session, context: UOWTransaction, instances: Any) -> None:  # noqa: ARG001 - SQLAlchemy's signature
+    dirty = [row for row in session.dirty if session.is_modified(row)]
+    gone = [*session.deleted, *(child for row in dirty for child in _let_go(row))]
+    for place in _places((*dirty, *gone)):
+        _remember(session, place)
+    for place in list(_places(gone)):
+        for inner, values in falls_with(session, place):
+            touched(session).setdefault(inner, values)
+
+
+def _remember(session: Session, place: Place) -> None:
+    if place not in touched(session):
+        touched(session)[place] = rows_at(session, place[0], [place[1]]).get(place[1])
+
+
+def _places(listed: Iterable[Any]) -> Iterator[Place]:
+    return (_place(row) for row in listed if inspect(row).mapper.local_table.name in TABLES)
+
+
+def _let_go(row: Any) -> Iterator[Any]:
+    """What was taken out of the row's lists, and so goes with this flush."""
+    state = inspect(row)
+    for link in state.mapper.relationships:
+        if link.cascade.delete_orphan:
+            taken = state.attrs[link.key].history.deleted or ()
+            yield from (one for one in taken if inspect(one).has_identity)
+
+
+@event.listens_for(OwnersSession, "after_flush")
+def _what_is_new(session: Session, context: UOWTransaction) -> None:  # noqa: ARG001 - SQLAlchemy's signature
+    for place in _places(session.new):
+        touched(session).setdefault(place, None)
