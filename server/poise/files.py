@@ -47,6 +47,13 @@ def write_private(path: Path, content: bytes) -> None:
     draft.replace(path)
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file where there is none yet, for its owner alone. Raises FileExistsError, OSError."""
+    if os.path.lexists(path):
+        raise FileExistsError(17, "is there already: choose another name", str(path))
+    write_private(path, content)
+
+
 def _own(path: Path, is_kind: Callable[[int], bool], word: str) -> None:
     """Refuse what is not ours; take from others what they may only read."""
     found = path.lstat()

@@ -28,6 +28,7 @@ COMMANDS = {
     "uninstall": "poise.cli.install",
     "browsers": "poise.cli.browsers",
     "import": "poise.cli.importing",
+    "export": "poise.cli.leaving",
     "backup": "poise.cli.keeping",
     "restore": "poise.cli.keeping",
 }

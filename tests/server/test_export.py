@@ -1,0 +1,97 @@
+"""What goes out is everything, the same bytes for the same data, comes back whole, and runs in no spreadsheet."""
+
+# ruff: noqa: N802 - tests of the catalogue are named by its ids
+
+import base64
+import csv
+import io
+import json
+import shutil
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from poise.outgoing.tables import safe
+from tests.server.facts import ago, interaction, interview, track
+from tests.server.test_start import assert_ends
+from tests.server.wire import Served, poise
+
+
+@pytest.fixture(scope="module")
+def full(shared: Served) -> Served:
+    """A service that knows a person with everything about them, one with a hostile name, and an outcome."""
+    told = track(shared, name="Zoë 李", company="Acme GmbH", role="Gardener", interviews=[interview(-1)])
+    shared.call("POST", "/interactions", interaction(told["interviewer"]["id"]))
+    track(shared, name="=cmd|' /C calc'!A0", company="-2+3", interviews=[interview(1), interview(9)])
+    shared.call("PUT", "/settings", shared.call("GET", "/settings").json)
+    row = track(shared, company="Offered AS")["application"]
+    body = {name: value for name, value in row.items() if name not in ("id", "version", "stage")}
+    outcome = {"kind": "offer", "at": ago(hours=2)}
+    shared.call("PUT", f"/applications/{row['id']}", body | {"outcome": outcome}, headers={"If-Match": "*"})
+    return shared
+
+
+def exported(served: Served, form: str) -> bytes:
+    return base64.b64decode(served.call("GET", f"/export?format={form}").json["content"])
+
+
+def test_what_is_imported_into_an_empty_folder_is_exported_to_the_same_bytes(
+    full: Served, tmp_path: Path, first_start: Path
+) -> None:
+    (tmp_path / "out.json").write_bytes(exported(full, "json"))
+    other = shutil.copytree(first_start, tmp_path / "other")
+    taken = poise(other, "import", str(tmp_path / "out.json"), "--yes")
+    assert taken.returncode == 0, taken.stderr
+    assert poise(other, "export", str(tmp_path / "again.json")).returncode == 0
+    assert (tmp_path / "again.json").read_bytes() == (tmp_path / "out.json").read_bytes()
+    assert stat.S_IMODE((tmp_path / "again.json").stat().st_mode) == 0o600
+
+
+def test_the_json_has_a_list_for_each_table_and_no_key(full: Served) -> None:
+    content = json.loads(exported(full, "json"))
+    assert content.pop("poise") == 1
+    assert {"companies", "applications", "interviewers", "interviews", "interactions"} <= content.keys()
+    assert not {"browsers", "accounts", "changes"} & content.keys()
+    assert all("owner" not in row for listed in content.values() for row in listed)
+    assert len(content["interviewers"]) == 3
+
+
+def test_I15_no_cell_is_a_formula(full: Served) -> None:
+    files = {"overview": exported(full, "csv")}
+    with zipfile.ZipFile(io.BytesIO(exported(full, "zip"))) as archive:
+        files |= {name: archive.read(name) for name in archive.namelist()}
+    cells = [
+        cell
+        for content in files.values()
+        for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+        for cell in row
+    ]
+    assert "'=cmd|' /C calc'!A0" in cells
+    assert "'-2+3" in cells
+    assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+    assert {"companies.csv", "interviewers.csv", "interactions.csv"} <= files.keys()
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", " =1", "\r=1", "|x"])
+def test_every_beginning_of_a_formula_is_made_harmless(text: str) -> None:
+    assert safe(text) == f"'{text}"
+    assert safe(f"a{text}") == f"a{text}"
+
+
+def test_the_calendar_has_interviews_and_what_is_due(full: Served) -> None:
+    events = Calendar.from_ical(exported(full, "ics")).walk("VEVENT")
+    busy = [event for event in events if event["transp"] == "OPAQUE"]
+    assert len(busy) == 4
+    assert len(events) > len(busy)
+    assert len({event["uid"] for event in events}) == len(events)
+
+
+def test_an_export_writes_over_nothing_and_knows_its_forms(full: Served, tmp_path: Path) -> None:
+    (tmp_path / "there.json").write_text("precious")
+    assert_ends(full.poise("export", str(tmp_path / "there.json")), 2, "another name")
+    assert_ends(full.poise("export", str(tmp_path / "data.doc")), 2, ".json")
+    assert (tmp_path / "there.json").read_text() == "precious"
+    assert full.call("GET", "/export?format=doc").status == 422
