@@ -5,12 +5,14 @@ from importlib import import_module
 
 import click
 
-from poise.errors import Exit, PoiseError
+from poise.cli.manners import failed, with_manners
+from poise.errors import Exit
 
 COMMANDS = {
     "judge": "poise.cli.judge",
     "rules": "poise.cli.rules",
     "doctor": "poise.cli.doctor",
+    "completion": "poise.cli.completion",
     "check-note": "poise.cli.notes",
     "read-page": "poise.cli.pages",
     "serve": "poise.cli.service",
@@ -46,44 +48,24 @@ class Lazy(click.Group):
         found: click.Command = getattr(
             import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_") + "_command"
         )
-        return found
+        return with_manners(found, cmd_name)
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="poise", message="poise %(version)s")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-@click.pass_context
-def cli(ctx: click.Context, debug: bool) -> None:
+def cli() -> None:
     """Poise: the right step, at the right time, towards the people who interview you."""
-    ctx.obj = {"debug": debug}
 
 
 def main() -> None:
-    """Run the command line; every foreseen error ends as one sentence and its exit code."""
+    """Run the command line; every error ends as one sentence and its exit code."""
     try:
-        code = cli(standalone_mode=False)
+        code = with_manners(cli, "").main(standalone_mode=False)
     except click.Abort:
         sys.exit(Exit.NO)
     except click.exceptions.NoArgsIsHelpError as asked:
         asked.show()
         sys.exit(Exit.BAD_INPUT)
-    except click.ClickException as wrong:
-        click.echo(f"poise: {wrong.format_message()}{_help_for(wrong)}", err=True)
-        sys.exit(Exit.BAD_INPUT)
-    except PoiseError as wrong:
-        if "--debug" in sys.argv:
-            raise
-        click.echo(f"poise: {wrong}", err=True)
-        sys.exit(wrong.exit_code)
-    except OSError as wrong:
-        if "--debug" in sys.argv:
-            raise
-        click.echo(f"poise: {wrong.filename or 'The system'}: {wrong.strerror}.", err=True)
-        sys.exit(Exit.BAD_INPUT)
+    except Exception as error:
+        sys.exit(failed(error))
     sys.exit(code if isinstance(code, int) else Exit.DONE)
-
-
-def _help_for(wrong: click.ClickException) -> str:
-    """Where a misused command is explained."""
-    ctx = wrong.ctx if isinstance(wrong, click.UsageError) else None
-    return f" See `{ctx.command_path} --help`." if ctx else ""

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from poise.cli.options import as_json, data_path, examples, say
+from poise.cli.options import as_json, data_path, say
 from poise.cli.pages import page_text
 from poise.config import Folder, folder_path
 from poise.doctor.catalogue import Finding
@@ -19,14 +19,7 @@ WELL = {
 }
 
 
-@click.command(
-    "doctor",
-    epilog=examples(
-        "poise doctor",
-        "poise doctor --json",
-        "poise doctor --page page.html --url https://www.linkedin.com/in/jane-doe/",
-    ),
-)
+@click.command("doctor")
 @click.option("--page", metavar="FILE", type=click.Path(exists=True, dir_okay=False, allow_dash=True),
               help="Look at a saved page (- for standard input) instead: what on it is no longer recognised.")  # fmt: skip
 @click.option("--url", help="The address that the page was saved from.")

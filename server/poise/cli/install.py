@@ -46,15 +46,19 @@ def install_command(
 @click.command("uninstall")
 @data_dir
 @click.option("--data", "with_data", is_flag=True, help="Also delete all that Poise knows. No undo.")
-def uninstall_command(folder: Folder, with_data: bool) -> None:
+@as_json
+def uninstall_command(folder: Folder, with_data: bool, as_json: bool) -> None:
     """Stop the service and take away what `poise install` made; your data stay unless you say --data."""
     left = installing.uninstall(folder, this_machine(), with_data)
-    click.echo("Poise is stopped, and no browser starts it any more.")
+    lines = ["Poise is stopped, and no browser starts it any more."]
     if left:
-        click.echo(f"Not Poise's own, and so left in {folder.path}: {', '.join(path.name for path in left)}.")
+        lines.append(
+            f"Not Poise's own, and so left in {folder.path}: {', '.join(path.name for path in left)}."
+        )
     elif not with_data and folder.path.exists():
-        click.echo(f"Your data are still in {folder.path}; `poise uninstall --data` deletes them too.")
-    click.echo("Remove the extension in the browser, and the program with `pip uninstall poise`.")
+        lines.append(f"Your data are still in {folder.path}; `poise uninstall --data` deletes them too.")
+    lines.append("Remove the extension in the browser, and the program with `pip uninstall poise`.")
+    say({"left": [str(path) for path in left], "data": folder.path.exists()}, "\n".join(lines), as_json)
 
 
 def _named(name: str, machine: Machine) -> Found:

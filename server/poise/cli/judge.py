@@ -6,6 +6,7 @@ from typing import TextIO
 import click
 
 from poise.cli.listed import parsed, read_all, told
+from poise.cli.manners import always_json
 from poise.errors import BadInput
 from poise.etiquette.rulebook import load_rulebook
 from poise.etiquette.scenario import answer, read_scenario
@@ -20,6 +21,7 @@ from poise.etiquette.scenario import answer, read_scenario
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of rules of your own, besides those that Poise ships with.",
 )
+@always_json
 def judge_command(file: TextIO, own: tuple[Path, ...]) -> None:
     """Judge the scenario in FILE (- for standard input), or each of a list of them."""
     raw = parsed(file)

@@ -5,6 +5,7 @@ from typing import TextIO
 import click
 
 from poise.cli.listed import parsed, read_all, told
+from poise.cli.manners import always_json
 from poise.errors import Exit
 from poise.notes.notefile import answer, read_note
 from poise.notes.speller import available
@@ -17,7 +18,8 @@ NO_SPELLING = (
 class Helped(click.Command):
     """Its help says what is missing on this machine."""
 
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_epilog(ctx, formatter)
         if not available():
             formatter.write_paragraph()
             formatter.write_text(NO_SPELLING)
@@ -25,6 +27,7 @@ class Helped(click.Command):
 
 @click.command("check-note", cls=Helped)
 @click.argument("file", type=click.File(encoding="utf-8"))
+@always_json
 def check_note_command(file: TextIO) -> int:
     """Check the note in FILE (- for standard input), or each of a list of them.
 

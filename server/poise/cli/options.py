@@ -45,8 +45,3 @@ def as_json(command: Command) -> Command:
 def say(content: Any, sentence: str, in_json: bool) -> None:
     """Tell the result: the content in JSON, or the sentence."""
     click.echo(json.dumps(content, ensure_ascii=False, default=str) if in_json else sentence)
-
-
-def examples(*lines: str) -> str:
-    """The end of a command's help: lines that can be typed as they stand, as a test does."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

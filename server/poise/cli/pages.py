@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from poise.cli.manners import always_json
 from poise.errors import PoiseError
 from poise.sites.parsing import LARGEST
 from poise.sites.reader import read
@@ -17,6 +18,7 @@ _LARGEST_FILE = 4 * LARGEST  # bytes; no character takes more
 @click.command("read-page")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--url", required=True, help="The address that the page was saved from.")
+@always_json
 def read_page_command(file: str, url: str) -> None:
     """Read a saved page (FILE, or - for standard input): whom it is about, and what reaches out to whom."""
     page = read(load(), page_text(file), url)

@@ -11,7 +11,8 @@ from typing import BinaryIO, NoReturn
 
 import click
 
-from poise.cli.options import data_dir
+from poise.cli.manners import always_json
+from poise.cli.options import as_json, data_dir, say
 from poise.config import PORT, Folder, Running, Settings
 from poise.errors import Exit, PoiseError
 
@@ -22,6 +23,7 @@ from poise.errors import Exit, PoiseError
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one."
 )
 @click.option("--database", metavar="URL", help="An SQLAlchemy URL, instead of the file in the data folder.")
+@always_json
 def serve_command(folder: Folder, port: int, database: str | None) -> None:
     """Run the service until it is interrupted; says on standard output, as JSON, when it is ready."""
     from poise.app import create_app
@@ -46,18 +48,16 @@ def serve_command(folder: Folder, port: int, database: str | None) -> None:
 @click.command("pair")
 @data_dir
 @click.option("--print", "bare", is_flag=True, help="Print the code and nothing else.")
-def pair_command(folder: Folder, bare: bool) -> None:
+@as_json
+def pair_command(folder: Folder, bare: bool, as_json: bool) -> None:
     """Make a one-time code, good for two minutes, for one more browser."""
-    from poise.pairing import grouped, new_code, open_window
+    from poise.pairing import OPEN_FOR, grouped, new_code, open_window
 
     port = running_port(folder)
     code = new_code()
     open_window(folder, code)
-    if bare:
-        click.echo(code)
-    else:
-        click.echo(f"Within two minutes, paste this into the extension's options (port {port}):")
-        click.echo(f"\n    {grouped(code)}")
+    how = f"Within two minutes, paste this into the extension's options (port {port}):\n\n    {grouped(code)}"
+    say({"code": code, "port": port, "seconds": OPEN_FOR}, code if bare else how, as_json)
 
 
 @click.command("call")
@@ -66,6 +66,7 @@ def pair_command(folder: Folder, bare: bool) -> None:
 @click.argument("path")
 @click.option("--data", "body", type=click.File("rb"), help="The JSON body: a file, or - for standard input.")
 @click.option("--if-match", metavar="VERSION", help="The version that is to be changed.")
+@always_json
 @click.pass_context
 def call_command(
     ctx: click.Context, folder: Folder, method: str, path: str, body: BinaryIO | None, if_match: str | None

@@ -98,3 +98,4 @@ def _own(folder: Folder) -> Iterator[Path]:
     for own in (getattr(folder, name).name for name in names):
         yield from folder.path.glob(own)
         yield from folder.path.glob(f"{own}[-.]*")
+    yield from folder.path.glob("replaced-*.sqlite*")  # what `poise restore` laid aside

@@ -1,0 +1,188 @@
+"""The manners of the command line: help that can be typed, options that are everywhere, one sentence for each error."""
+
+import json
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from poise.cli import cli, main
+from poise.cli.manners import examples
+from tests.server.wire import EXTENSION, POISE, Served, clean_environment, poise, serve
+
+UNTIL_ENDED = {"serve", "run"}
+ANSWERS_NO = {"doctor", "import", "check-note"}  # where 1 is an answer too
+NO_JSON = {"run", "completion"}  # they print what is for a shell, or for somebody at a screen
+SAMPLES = {
+    "scenario.json": json.dumps(
+        {
+            "now": "2026-03-05T10:00:00+01:00",
+            "application": {"company": "Acme", "interviews": []},
+            "interviewer": {"name": "Jane Doe", "profiles": ["https://www.linkedin.com/in/jane-doe/"]},
+            "intent": {"action": "connect", "site": "linkedin"},
+        }
+    ),
+    "note.json": json.dumps(
+        {"kind": "thank_you", "language": "en", "text": "Dear Jane, thank you.", "interviewer": "Jane Doe"}
+    ),
+    "page.html": "<html><head><title>Jane Doe | LinkedIn</title></head><body><p>Jane Doe</p></body></html>",
+    "settings.json": '{"language": "en"}',
+    "tracker.csv": "Company,Position,Date applied\nFjord Ltd,Engineer,2026-11-02\n",
+    "calendar.ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20261101T000000Z\r\n"
+    "DTSTART:20261201T130000Z\r\nDTEND:20261201T140000Z\r\nSUMMARY:Interview Acme\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+}
+
+
+def leaves(command: click.Command, path: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, by what is typed after `poise`."""
+    if not isinstance(command, click.Group) or command.invoke_without_command:
+        yield path, command
+    if isinstance(command, click.Group):
+        ctx = click.Context(command)
+        for name in command.list_commands(ctx):
+            below = command.get_command(ctx, name)
+            assert below is not None
+            yield from leaves(below, f"{path} {name}".strip())
+
+
+COMMANDS = dict(leaves(cli))
+
+
+@pytest.fixture
+def desk(tmp_path: Path, first_start: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    """An account with the files that the examples name, a service, and a browser that it knows."""
+    for name, content in SAMPLES.items():
+        (tmp_path / name).write_text(content)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"):
+        monkeypatch.delenv(name, raising=False)
+    served = serve(shutil.copytree(first_start, tmp_path / "data"))
+    monkeypatch.setenv("POISE_DATA_DIR", str(served.folder))
+    mask = os.umask(0o077)
+    served.ask_to_pair(served.code(), EXTENSION, name="Firefox")
+    yield served
+    os.umask(mask)
+    served.stop()
+
+
+def test_every_command_has_examples_in_its_help() -> None:
+    assert set(examples()) == set(COMMANDS)
+    for path, command in COMMANDS.items():
+        shown = command.get_help(click.Context(command, info_name=path))
+        assert all(line in shown for line in examples()[path]), path
+
+
+def test_every_example_does_what_it_shows(
+    desk: Served, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One after the other, as in the life of an account."""
+    wrong = []
+    for path, lines in examples().items():
+        if path == "restore":
+            desk.stop()  # nothing is brought back under a running service
+        for line in lines if path not in UNTIL_ENDED else ():
+            code = typed(line, monkeypatch)
+            said = capsys.readouterr().err
+            if code not in ((0, 1) if path in ANSWERS_NO else (0,)):
+                wrong.append((line, code, said))
+    assert wrong == []
+    assert sorted(desk.folder.rglob("*")) == []
+
+
+def typed(line: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """The exit code of a line as a shell would run it, without the second that each start of Python takes."""
+    words, _, source = line.partition(" < ")
+    with monkeypatch.context() as here:
+        here.setattr(sys, "argv", shlex.split(words))
+        with Path(source or os.devnull).open() as stdin:
+            here.setattr(sys, "stdin", stdin)
+            with pytest.raises(SystemExit) as end:
+                main()
+    return int(end.value.code or 0)
+
+
+@pytest.mark.parametrize("line", [line for path in sorted(UNTIL_ENDED) for line in examples()[path]])
+def test_what_runs_until_it_is_ended_begins_as_its_examples_say(tmp_path: Path, line: str) -> None:
+    environment = clean_environment() | {"POISE_DATA_DIR": str(tmp_path / "data"), "HOME": str(tmp_path)}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        environment.pop(name, None)
+    words = [str(POISE), *shlex.split(line)[1:], *([] if "--port" in line else ["--port", "0"])]
+    with subprocess.Popen(
+        words, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        begun = process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=20)
+    assert "port" in begun
+    assert (process.returncode, said) == (0, "")
+
+
+@pytest.mark.parametrize("path", COMMANDS)
+def test_options_that_are_everywhere(path: str) -> None:
+    options = {name for param in COMMANDS[path].params for name in param.opts}
+    assert {"--debug", "--no-color"} <= options
+    assert "--json" in options or path in NO_JSON
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_of_the_shell(tmp_path: Path, shell: str) -> None:
+    done = poise(tmp_path / "none", "completion", shell)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"_POISE_COMPLETE={shell}_complete" in done.stdout
+    assert not (tmp_path / "none").exists()
+
+
+def test_bash_completes_commands_options_and_values(tmp_path: Path) -> None:
+    def completed(line: str) -> set[str]:
+        words = line.split(" ")
+        script = (
+            f'eval "$({POISE} completion bash)"; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1};'
+            f'_poise_completion {POISE}; printf "%s\\n" "${{COMPREPLY[@]}}"'
+        )
+        done = subprocess.run(
+            ["bash", "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
+        )
+        return set(done.stdout.split())
+
+    assert completed("poise out") == {"outcome"}
+    assert completed("poise doctor --la") == {"--language"}
+    assert completed("poise outcome Acme off") == {"offer"}
+
+
+def test_colours_are_for_a_terminal_and_can_be_left_out(tmp_path: Path) -> None:
+    def on_a_terminal(*words: str, **more: str) -> bytes:
+        reading, writing = os.openpty()
+        environment = clean_environment() | {"POISE_DATA_DIR": str(tmp_path / "none"), **more}
+        subprocess.run([POISE, *words], stdout=writing, env=environment, check=False)
+        os.close(writing)
+        said = os.read(reading, 65536)
+        os.close(reading)
+        return said
+
+    assert b"\x1b[" in on_a_terminal("doctor")
+    assert b"\x1b[" not in on_a_terminal("doctor", "--no-color")
+    assert b"\x1b[" not in on_a_terminal("--no-color", "doctor")
+    assert b"\x1b[" not in on_a_terminal("doctor", NO_COLOR="1")
+    assert "\x1b[" not in poise(tmp_path / "none", "doctor").stdout
+
+
+def test_a_fault_of_poise_itself_is_one_sentence_and_its_traceback_only_on_debug(
+    tmp_path: Path, first_start: Path
+) -> None:
+    folder = shutil.copytree(first_start, tmp_path / "data")
+    (folder / "service.json").write_text('{"nonsense": 1}')
+    (folder / "service.json").chmod(0o600)
+    done = poise(folder, "pair")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("poise: ")
+    assert "Traceback" in poise(folder, "pair", "--debug").stderr
+    assert "Traceback" not in poise(folder, "nothing", "--debug").stderr
