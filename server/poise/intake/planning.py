@@ -22,7 +22,7 @@ def plan(offers: Iterable[Offer], world: World, wishes: Wishes, preview: Preview
             contacts.take(offer)
         elif isinstance(offer, Sought):
             _add(preview, row_of_sought(offer, world))
-        else:
+        elif any(offer.tables.values()):
             _add(preview, _row_of_records(offer))
     for meeting in meetings.values():
         _add(preview, row_of_meeting(meeting, world))
@@ -39,7 +39,7 @@ def _add(preview: Preview, row: Row | None) -> None:
         raise BadInput([("", f"This would change more than {cap('preview', 'rows'):,} things at once.")])
 
 
-def _row_of_records(offer: Records) -> Row | None:
+def _row_of_records(offer: Records) -> Row:
     """All of it or none: the rows of an export name one another."""
     values = {"new": sum(map(len, offer.tables.values())), "kept": offer.kept}
-    return Row("records", Does.ADD, "records", values, (offer,)) if values["new"] else None
+    return Row("records", Does.ADD, "records", values, (offer,))

@@ -14,6 +14,7 @@ from poise.intake.offers import Contact, Does, Meeting, Preview, Records, Row, S
 from poise.intake.reading import planned_again
 from poise.intake.taking_meetings import take_meeting
 from poise.intake.taking_sought import take_sought
+from poise.intake.world import held_world
 from poise.store import interactions, interviewers, nouns, rows
 from poise.store.interactions import NewInteraction
 from poise.store.models import Interviewer
@@ -33,9 +34,11 @@ def take(
         raise BadInput([("rows", "One of these rows is not in the preview.")])
     rows_now = planned_again(session, _named(before, wanted), wishes).rows
     found = [row for row in rows_now if row.id in wanted]
+    held = held_world(session)
     for count, row in enumerate(found):
         _take(session, row, wishes)
         wishes.progress((count + 1) / len(found))
+    held.clear()
     return found
 
 

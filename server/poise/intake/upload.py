@@ -129,7 +129,7 @@ def _wanted(upload: Upload, archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInf
 
 def _is_read(path: str, known: set[str]) -> bool:
     name = PurePosixPath(path.replace("\\", "/"))
-    hidden = any(part.startswith(("__MACOSX", ".")) for part in name.parts)
+    hidden = "__MACOSX" in name.parts or name.name.startswith(".")
     return not hidden and (name.name.casefold() in known or name.suffix.casefold() == ".ics")
 
 

@@ -94,6 +94,15 @@ def known_world(session: Session) -> World:
     return world
 
 
+def held_world(session: Session) -> list[object]:
+    """All rows that an import may touch, read at once; while the list is held, none is read again one by one."""
+    return [
+        *session.scalars(_applications()),
+        *session.scalars(_people()),
+        *session.scalars(select(CalendarEntry)),
+    ]
+
+
 def _applications() -> Select[Application]:
     return select(Application).options(
         joinedload(Application.company),

@@ -79,8 +79,11 @@ def by_name(session: Session, name: str) -> list[Interviewer]:
 
 def by_identity(session: Session, values: Iterable[str]) -> list[Interviewer]:
     """The people to whom any of these belongs."""
+    wanted = list(values)
+    if not wanted:
+        return []
     statement = select(Interviewer).join(Interviewer.identities)
-    statement = statement.where(Identity.value.in_(list(values)), Identity.denied.is_(False))
+    statement = statement.where(Identity.value.in_(wanted), Identity.denied.is_(False))
     return list(session.scalars(statement.distinct().order_by(Interviewer.id)))
 
 
