@@ -6,6 +6,8 @@ import { showQuiet } from "./quiet.js";
 import { standing } from "./state.js";
 
 begin();
+find("#pin").textContent = poise.words.say(location.protocol === "moz-extension:" ? "pinInFirefox" : "pinInChromium");
+
 const show = async () => {
   const state = await tell({ kind: "state" });
   find("#state").textContent = standing(state, await findings(state)).words;

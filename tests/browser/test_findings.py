@@ -229,3 +229,13 @@ def of_another_time(service: Service, api: int) -> Iterator[None]:
             yield
         finally:
             other.terminate()
+
+
+def test_the_welcome_says_how_to_pin_the_icon_here_and_what_is_not_guarded(screen: Screen) -> None:
+    pin = {"chromium": "pinInChromium", "firefox": "pinInFirefox"}[screen.browser.name]
+    with screen.on_our_page():
+        screen.open(screen.browser.page("welcome.html"))
+        assert until(lambda: screen.find("#pin").text, "how to pin the icon") == WORDS[pin]
+        limits = screen.find("#limits").text
+    for said in ("phone", "Private windows", "Other browsers", "other profiles"):
+        assert said in limits
