@@ -15,6 +15,7 @@
     .better ul { margin: 0; padding: 0; list-style: none; gap: 10px; }
     .due { display: block; font-weight: 600; }
     .main .due { font-weight: 400; font-size: var(--small); }
+    .alone { display: contents; }
     .row { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 16px; }
     .row.small { gap: 0 16px; margin-block-start: 12px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
     .row.small button { padding-inline: 0; }`;
@@ -79,7 +80,8 @@
     make("div", { class: "ways" },
       make("div", { class: "row" },
         ...(saying.instead.length ? [button("instead", "main", say(mainKey(saying)))] : []),
-        button("cancel", "", say("dontSend"))),
+        // In a form of the dialog it closes even where this script has ended under it, with an extension that was updated.
+        make("form", { method: "dialog", class: "alone" }, make("button", { "data-choice": "cancel" }, say("dontSend")))),
       make("div", { class: "row small" },
         button("decided", "plain", say("theyDecided")), button("not_them", "plain", say("notThisPerson")),
         ...(saying.kind === "person" ? [button("trusted", "plain", say("trustThem"))] : []),

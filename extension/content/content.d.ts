@@ -142,6 +142,7 @@ interface Poise {
   watching: () => boolean;
   layer: {
     open(css: string, handle: (event: Event) => void, covered?: () => void): Layer;
+    clear(): void;
     plain(host: HTMLElement): void;
     buttonOf(root: ShadowRoot, event: Event): HTMLButtonElement | null;
     guardEvents(signal: AbortSignal): void;

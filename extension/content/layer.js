@@ -44,6 +44,11 @@
     for (const name of ["toggle", "fullscreenchange"]) window.addEventListener(name, raised, { capture: true, signal });
   };
 
+  /** Take away what only informs; a question that is open closes with its answer. */
+  const clear = () => {
+    for (const [host, { covered }] of layers) if (!covered) /** @type {HTMLElement} */ (host).remove();
+  };
+
   /** @type {(host: HTMLElement) => void} */
   const plain = (host) => {
     for (const name of host.getAttributeNames()) if (name !== "style") host.removeAttribute(name);
@@ -79,5 +84,5 @@
     return inner?.closest("button") ?? null;
   };
 
-  poise.layer = { open, plain, buttonOf, guardEvents };
+  poise.layer = { open, clear, plain, buttonOf, guardEvents };
 })();

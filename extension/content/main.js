@@ -88,7 +88,7 @@
 
   /** @param {Event} event */
   const onGesture = (event) => {
-    if (!alive()) return life.abort();
+    if (!alive()) return leave();
     if (poise.gesture.isKey(event) && event.key !== "Enter" && event.key !== " ") return;
     if (!map) return void (poise.gesture.acts(event) && early.push([...poise.gesture.pathOf(event)]));
     const continued = continues(event);
@@ -143,6 +143,12 @@
     if (moved) run({ kind: "arrived", now: Date.now(), use: opened && poise.gesture.useOf(opened, site) });
     void poise.marking.mark(map, index, { tell, url: here });
     if (moved) poise.canary.look(map, index, { tell, url: here });
+  };
+
+  /** What is left of an extension that was updated or removed: it takes its marks from the page, and lets all clicks go. */
+  const leave = () => {
+    life.abort();
+    poise.layer.clear();
   };
 
   const arm = () => {

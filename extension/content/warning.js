@@ -53,7 +53,9 @@
 
     /** @param {Event} event */
     const handle = (event) => {
-      if (!event.isTrusted) return event.preventDefault();
+      if (event.type.startsWith("focus")) return; // comes while it opens, and presses nothing
+      if (!event.isTrusted || event.type === "click") event.preventDefault();
+      if (!event.isTrusted) return;
       if (event.type === "keydown" && /** @type {KeyboardEvent} */ (event).key === "Escape") {
         event.preventDefault();
         return finish("cancel");
