@@ -34,7 +34,7 @@ demo: setup browsers
 	@$(BIN)/python -m tests.demo $(if $(HEADLESS),--headless)
 
 test: setup browsers
-	node --test tests/guard/ tests/dashboard/
+	node --test tests/guard/ tests/dashboard/ tests/pages/
 	$(BIN)/pytest
 
 # What takes longer than a change should wait for; docs/long-tests.md keeps the last result.

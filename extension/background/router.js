@@ -16,6 +16,8 @@ import { advise, advised, mark } from "./toolbar.js";
 /** @typedef {chrome.runtime.MessageSender} Sender */
 /** @typedef {Record<string, (message: any, sender: Sender) => Promise<any>>} Handlers */
 
+/** What is written changes nothing of what is guarded. */
+const ABOUT_NOTES = /^\/(notes|drafts)(\/|$)/;
 const PAGES = ["popup", "dashboard", "note", "options", "welcome"];
 const SENT = /** @type {Record<string, string>} */ ({ connect: "connect", friend: "connect", message: "message", comment: "comment" });
 
@@ -49,7 +51,7 @@ const state = async () => {
 const request = async ({ method, path, body, headers, patience }) => {
   try {
     const answer = await call(method, path, body, headers, patience);
-    if (method !== "GET") await freshen();
+    if (method !== "GET" && !ABOUT_NOTES.test(path)) await freshen();
     return { status: answer.status, body: answer.body, etag: answer.headers.get("ETag") };
   } catch (error) {
     if (error instanceof Unavailable) return { failure: error.why };

@@ -1,42 +1,49 @@
-// The better step towards one person: what, until when, and "I sent it".
-import { begin, find, hash, request } from "./page.js";
-import { people } from "./people.js";
+// The better step towards one person: what, until when; and the note itself, from a few answers to "I sent it".
+import { begin, find, hash } from "./page.js";
+import { nextStep, people, standingWords } from "./people.js";
+import { compose } from "./note/composer.js";
 
 begin();
 const { make, isolate } = poise.dom;
-const { say, when, uuid } = poise.words;
-const LOGGED = new Set(["thank_you", "follow_up"]);
+const { say, when, day } = poise.words;
+const POST_TAKES_MS = 2 * 86_400_000;
 
 const { guarded, words } = await people();
-const given = hash();
-const person = guarded.find(({ id }) => id === given.get("person"));
+const person = guarded.find(({ id }) => id === hash().get("person"));
 
-/** @type {(step: Alternative) => Promise<void>} */
-const log = async ({ kind, channel }) => {
-  const body = { id: uuid(), interviewer: person?.id, kind, channel, at: new Date().toISOString() };
-  const { wrong } = await request("POST", "/interactions", body);
-  find("#outcome").textContent = wrong ? say("notSaved", wrong) : say("noteLogged");
+/** @type {(step: { due: string | null, done?: boolean }) => string} */
+const dueWords = ({ due, done }) => {
+  if (done) return say("done");
+  if (!due) return "";
+  const at = Date.parse(due);
+  return at < Date.now() ? say("wasDue", when(at, Date.now())) : say("dueBy", when(at, Date.now()));
 };
+
+/** A card has to be on its way before it can arrive. */
+/** @type {(step: { channel: string | null, due: string | null, done?: boolean }) => HTMLElement[]} */
+const postWords = ({ channel, due, done }) =>
+  channel === "handwritten" && due && !done ? [make("p", { class: "quiet" }, say("notePostBy", day(Date.parse(due) - POST_TAKES_MS)))] : [];
 
 /** @type {(step: Alternative) => HTMLElement} */
-const card = (step) => {
-  const due = step.done ? say("done") : step.due ? say("dueBy", when(Date.parse(step.due), Date.now())) : "";
-  const sent = make("button", { type: "button", class: "main" }, say("noteSent"));
-  sent.addEventListener("click", () => log(step));
-  return make("section", { class: "person", "data-kind": step.kind },
-    make("strong", {}, due), make("p", {}, step.text), ...(LOGGED.has(step.kind) && person?.kind === "person" ? [make("div", { class: "row" }, sent)] : []));
-};
+const card = (step) =>
+  make("section", { class: "person", "data-kind": step.kind }, make("strong", {}, dueWords(step)), make("p", {}, step.text), ...postWords(step));
 
-/** The steps of the strictest thing that is said of this person now. */
+/** The steps of the strictest thing that is said of this person now, or else what comes next. */
 /** @type {(one: Guarded) => Alternative[]} */
 const stepsFor = (one) => {
   const sayings = Object.keys(one.verdicts).map((question) => poise.saying.fromSnapshot(one, words, question, Date.now()));
-  return sayings.find((saying) => saying?.level === "hold")?.instead ?? sayings.find((saying) => saying)?.instead ?? [];
+  const next = nextStep(one, Date.now());
+  const said = sayings.find((saying) => saying?.level === "hold")?.instead ?? sayings.find((saying) => saying)?.instead;
+  return said ?? (next ? [{ ...next, done: false }] : []);
 };
 
+addEventListener("hashchange", () => location.reload());
 if (person) {
   find("#for").append(isolate(person.name), ` · ${person.company}`);
+  find("#standing").textContent = standingWords(person, Date.now());
   find("#steps").append(...stepsFor(person).map(card));
+  if (person.kind === "person") await compose(person, guarded);
 } else {
   find("#outcome").textContent = say("noteGone");
 }
+document.documentElement.dataset.ready = "true";

@@ -93,13 +93,20 @@ const stop = async (id, changed) => {
   }));
 };
 
+/** The steps that are a note, which the composer helps to write. */
+const WRITTEN = new Set(["thank_you", "follow_up"]);
+
 /** @type {(guarded: Guarded, now: number) => HTMLElement[]} */
 const nextLine = (guarded, now) => {
   const step = nextStep(guarded, now);
   if (!step) return [];
   const due = step.due ? Date.parse(step.due) : null;
   const words = due === null ? "" : ` · ${due < now ? say("wasDue", when(due, now)) : say("dueBy", when(due, now))}`;
-  return [make("p", { class: "next" }, ...isolateIn(step.text, [guarded.name, guarded.company]), words)];
+  const write = make("a", { href: `note.html#person=${guarded.id}&for=instead&kind=${step.kind}`, target: "_blank", "data-do": "write" }, say("writeIt"));
+  return [
+    make("p", { class: "next" }, ...isolateIn(step.text, [guarded.name, guarded.company]), words),
+    ...(WRITTEN.has(step.kind) ? [make("p", {}, write)] : []),
+  ];
 };
 
 /** The page that is open is theirs, or it is not. */

@@ -8,6 +8,7 @@ from pydantic import Field
 from sqlalchemy.orm import Session
 
 from poise.api.addresses import profiles_of
+from poise.api.drafts import undo as undo_draft
 from poise.api.endpoint import Reply, endpoint
 from poise.api.interactions import PATH as INTERACTIONS
 from poise.api.interactions import NewInteractionMessage
@@ -116,11 +117,12 @@ def _change(session: Session, row: Interviewer, version: int | None, body: Inter
 
 
 def _undo(row: Interviewer) -> list[UndoStep]:
-    """The person, then what passed between the user and them."""
+    """The person, then what passed between the user and them, and what was being written."""
     passed = [
         undo_step(INTERACTIONS, NewInteractionMessage(**interaction_fields(one))) for one in row.interactions
     ]
-    return [undo_step(PATH, NewInterviewerMessage(**_fields(row))), *passed]
+    written = [step for draft in row.drafts for step in undo_draft(draft)]
+    return [undo_step(PATH, NewInterviewerMessage(**_fields(row))), *passed, *written]
 
 
 serve(

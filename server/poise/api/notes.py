@@ -1,6 +1,7 @@
 """What a note could do better; its text is read, and neither kept nor logged."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
 from flask import Blueprint
 from pydantic import Field
@@ -28,7 +29,7 @@ class NoteMessage(Message):
     site: Site | None = None
     stage: Stage | None = None
     others: Few[Text] = Field(default_factory=list)
-    known: Few[Line] = Field(default_factory=list)
+    known: Annotated[list[Line], Field(max_length=5000)] = Field(default_factory=list)
 
 
 class FindingMessage(Message):

@@ -14,6 +14,7 @@ COMMANDS = {
     "doctor": "poise.cli.doctor",
     "completion": "poise.cli.completion",
     "check-note": "poise.cli.notes",
+    "draft": "poise.cli.drafts",
     "read-page": "poise.cli.pages",
     "serve": "poise.cli.service",
     "pair": "poise.cli.service",

@@ -34,7 +34,7 @@ class NewInterviewer:
 
 def add(session: Session, new: NewInterviewer) -> Interviewer:
     """Raises Conflict where an identity is another person's, Missing where an application is not there."""
-    row = Interviewer(id=new.id, made_from=new.made_from, identities=[], parts=[], interactions=[])
+    row = Interviewer(id=new.id, made_from=new.made_from, identities=[], parts=[], interactions=[], drafts=[])
     _fill(row, new)
     session.add(row)
     session.flush()

@@ -173,6 +173,7 @@ class Interviewer(Noun, Base):
     interactions: Mapped[list["Interaction"]] = relationship(
         order_by="Interaction.at", cascade="all, delete-orphan", passive_deletes=True
     )
+    drafts: Mapped[list["Draft"]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
 
     __table_args__ = (Index(None, "owner", "folded"),)
 
@@ -220,6 +221,21 @@ class Interaction(Noun, Base):
     kind: Mapped[str] = mapped_column(String(16))
     channel: Mapped[str | None] = mapped_column(String(16))
     at: Mapped[datetime]
+
+    __table_args__ = (within("interviewer_id", "interviewers"), Index(None, "owner", "interviewer_id"))
+
+
+class Draft(Noun, Base):
+    """A note that the user writes to a person; kept until they throw it away, for they may still compare."""
+
+    __tablename__ = "drafts"
+
+    interviewer_id: Mapped[UUID]
+    kind: Mapped[str] = mapped_column(String(16))
+    language: Mapped[str] = mapped_column(String(8))
+    subject: Mapped[str]
+    text: Mapped[str]
+    sent_at: Mapped[datetime | None]
 
     __table_args__ = (within("interviewer_id", "interviewers"), Index(None, "owner", "interviewer_id"))
 

@@ -1,0 +1,55 @@
+// What could be better in the note, as one types: asked of the service, shown below, put right by a press.
+import { find, request } from "../page.js";
+import { applied, unitsAt } from "./places.js";
+
+const { make } = poise.dom;
+const { say } = poise.words;
+
+/** @typedef {{ id: string, severity: string, start: number, end: number, message: string, suggestion: string | null }} Finding */
+/** @typedef {{ field: () => HTMLTextAreaElement, changed: (text: string) => void, vouch: (word: string) => void }} Hands */
+
+const SHORT = 80;
+
+/** @type {(text: string, finding: Finding) => string} */
+const quoted = (text, { start, end }) => {
+  const part = text.slice(unitsAt(text, start), unitsAt(text, end)).replace(/\s+/g, " ");
+  return part.length > SHORT ? `${part.slice(0, SHORT)}…` : part;
+};
+
+/** @type {(words: string, name: string, act: () => void) => HTMLElement} */
+const press = (words, name, act) => {
+  const button = make("button", { type: "button", class: "plain", "data-do": name }, words);
+  button.addEventListener("click", act);
+  return button;
+};
+
+/** @type {(text: string, finding: Finding, hands: Hands) => HTMLElement} */
+const shown = (text, finding, { field, changed, vouch }) => {
+  const { suggestion } = finding;
+  const show = () => {
+    field().focus();
+    field().setSelectionRange(unitsAt(text, finding.start), unitsAt(text, finding.end));
+  };
+  const buttons = [
+    press(say("findingShow"), "show", show),
+    ...(suggestion === null ? [] : [press(say("findingApply", suggestion), "apply", () => changed(applied(text, { ...finding, suggestion })))]),
+    ...(finding.id === "spelling" ? [press(say("findingVouch"), "vouch", () => vouch(quoted(text, finding)))] : []),
+  ];
+  return make("article", { "data-finding": finding.id, "data-severity": finding.severity },
+    make("p", {}, finding.message), ...(finding.message.includes(quoted(text, finding)) ? [] : [make("q", {}, quoted(text, finding))]), make("div", { class: "row" }, ...buttons));
+};
+
+/** The newest answer is shown; one that comes late is not. */
+let asked = 0;
+
+/** @type {(note: { text: string } & Record<string, unknown>, hands: Hands) => Promise<void>} */
+export const check = async (note, hands) => {
+  const mine = ++asked;
+  const { body, wrong } = note.text.trim() ? await request("POST", "/notes/check", note) : { body: { findings: [] } };
+  if (mine !== asked) return;
+  /** @type {Finding[]} */
+  const found = body?.findings ?? [];
+  const fine = note.text.trim() && !wrong && !found.some(({ severity }) => severity !== "hint");
+  const parts = found.map((finding) => shown(note.text, finding, hands));
+  find("#findings").replaceChildren(...(wrong ? [make("p", { class: "quiet" }, wrong)] : fine ? [make("p", { class: "quiet" }, say("noteFine"))] : []), ...parts);
+};

@@ -1,0 +1,83 @@
+"""A first draft of a note from what is known and what the user answered; nothing of it is kept."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from flask import Blueprint
+from pydantic import Field
+
+from poise.api.endpoint import endpoint
+from poise.api.known import people
+from poise.api.service import service
+from poise.api.settings import language_of
+from poise.api.times import local_zone
+from poise.api.wire import Language, Line, Message
+from poise.errors import BadInput, Missing
+from poise.etiquette.clock import Clock
+from poise.etiquette.facts import Dossier, Stage, instant
+from poise.etiquette.stages import in_order, last_end, stage_of
+from poise.notes import drafting
+from poise.notes.drafting import About, Register
+from poise.notes.facts import Kind
+
+blueprint = Blueprint("drafting", __name__)
+
+Answer = Annotated[str, Field(max_length=2000)]
+
+
+class AskedDraft(Message):
+    """`answers`: by the id of the question; `answer_in`: the language of the questions, else that of the note."""
+
+    kind: Kind
+    person: UUID
+    language: Language | None = None
+    answer_in: Language | None = None
+    register_: Register = Field(default=Register.FORMAL, alias="register")
+    answers: dict[Line, Answer] = Field(default_factory=dict, max_length=10)
+
+
+class QuestionMessage(Message):
+    id: str
+    text: str
+
+
+class DraftedMessage(Message):
+    """`stage`: where the application stands, as the checks of the note want to know it."""
+
+    subject: str
+    text: str
+    company: str
+    stage: Stage
+    questions: Sequence[QuestionMessage]
+
+
+@endpoint(blueprint, "POST", "/notes/draft", takes=AskedDraft, gives=DraftedMessage)
+def draft_note(body: AskedDraft) -> DraftedMessage:
+    """Draft a note to somebody; without answers, what to ask."""
+    if body.kind not in drafting.kinds():
+        raise BadInput([("kind", "This kind of note is not drafted.")])
+    known = next((one for one in people(service()) if one.id == body.person), None)
+    if known is None:
+        raise Missing("It is not there, or not any more.")
+    now, language = datetime.now(local_zone()), language_of(service(), body.language)
+    about = about_of(known.name, known.dossier, now)
+    made = drafting.draft(about, body.kind, body.answers, language, body.register_, now.date())
+    asked = drafting.questions(body.kind, body.answer_in or language)
+    return DraftedMessage(
+        subject=made.subject,
+        text=made.text,
+        company=about.company,
+        stage=about.stage,
+        questions=[QuestionMessage(id=one.id, text=one.text) for one in asked],
+    )
+
+
+def about_of(name: str, dossier: Dossier, now: datetime) -> About:
+    """What a draft may say, by the application that speaks for all; `now` in the user's zone."""
+    clock = Clock(instant(now))
+    first = in_order(dossier.applications, clock)[0]
+    ended = last_end(first, clock)
+    met = ended.astimezone(now.tzinfo).date() if ended and clock.reached(ended) else None
+    return About(name, first.company, first.role, met, stage_of(first, now))
