@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from poise.config import Folder, Settings
 from poise.etiquette.facts import Channel, HistoryKind, Role
 from poise.files import secure_folder
@@ -14,21 +16,27 @@ from poise.store.interviews import Booking
 from poise.store.opening import open_database
 from poise.store.tracking import track
 
+AT_ONCE = 200
+
 
 def fill(data: Path, people: int) -> None:
     """Each interviewed the user at a company of their own in the last weeks, and every other one was thanked."""
     secure_folder(data)
     database = open_database(Settings(Folder(data)))
-    with database.writing() as session:
-        for number in range(people):
-            starts = datetime.now(UTC) - timedelta(days=1 + number % 40)
-            interview = Booking(starts, starts + timedelta(hours=1), "Europe/Berlin")
-            application = NewApplication(company=f"Company {number}", interviews=[interview])
-            profile = f"https://www.linkedin.com/in/person-{number}/"
-            person = NewInterviewer(f"Person {number}", identities=[profile])
-            tracked = track(session, application, person, Role.INTERVIEWER)
-            if tracked.interviewer is not None and number % 2:
-                thanked = starts + timedelta(hours=3)
-                new = NewInteraction(tracked.interviewer.id, HistoryKind.THANK_YOU, thanked, Channel.EMAIL)
-                interactions.add(session, new)
+    for first in range(0, people, AT_ONCE):
+        with database.writing() as session:
+            for number in range(first, min(first + AT_ONCE, people)):
+                _add(session, number)
     database.close()
+
+
+def _add(session: Session, number: int) -> None:
+    starts = datetime.now(UTC) - timedelta(days=1 + number % 40)
+    interview = Booking(starts, starts + timedelta(hours=1), "Europe/Berlin")
+    application = NewApplication(company=f"Company {number}", interviews=[interview])
+    person = NewInterviewer(f"Person {number}", identities=[f"https://www.linkedin.com/in/person-{number}/"])
+    tracked = track(session, application, person, Role.INTERVIEWER)
+    if tracked.interviewer is not None and number % 2:
+        thanked = starts + timedelta(hours=3)
+        new = NewInteraction(tracked.interviewer.id, HistoryKind.THANK_YOU, thanked, Channel.EMAIL)
+        interactions.add(session, new)

@@ -7,7 +7,7 @@ import { genuine, newNonce, sign } from "./signing.js";
 const API = 1;
 const TIMEOUT_MS = 1500;
 /** The call that tells a stranger on our port nothing at all. */
-const PROOF = "/badge";
+const PROOF = "/settings";
 const SNAPSHOT = "/snapshot";
 
 /** Why the service did not answer: not there, too slow, refused the key, not who it says it is, never paired, or of another time. */

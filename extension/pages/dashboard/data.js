@@ -4,19 +4,25 @@ import { request } from "../page.js";
 /** @typedef {import("./known.js").Read} Read */
 
 const PART = 500;
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
+
+/** What the service answers; null once it was stopped. */
+/** @type {(path: string, signal: AbortSignal) => Promise<any>} */
+const ask = async (path, signal) => {
+  /** @type {Promise<null>} */
+  const stopped = new Promise((resolve) => signal.addEventListener("abort", () => resolve(null), { once: true }));
+  const answer = signal.aborted ? null : await Promise.race([stopped, request("GET", path, undefined, {}, PATIENCE)]);
+  if (answer?.wrong) throw new Error(answer.wrong);
+  return answer?.body ?? null;
+};
 
 /** One noun, page after page; what had been read when it was stopped is kept. */
 /** @type {(path: string, signal: AbortSignal, more: (count: number) => void) => Promise<any[]>} */
 const all = async (path, signal, more) => {
   const items = [];
-  for (let after = ""; !signal.aborted; ) {
-    const { body, wrong } = await request("GET", `${path}?limit=${PART}${after}`, undefined, {}, PATIENCE);
-    if (wrong) throw new Error(wrong);
+  for (let body = await ask(`${path}?limit=${PART}`, signal); body; body = body.next && (await ask(`${path}?limit=${PART}&after=${body.next}`, signal))) {
     items.push(...body.items);
     more(body.items.length);
-    if (!body.next) break;
-    after = `&after=${body.next}`;
   }
   return items;
 };
@@ -31,7 +37,7 @@ export const readAll = async (signal, seen) => {
   const more = (/** @type {number} */ read) => seen((count += read));
   const [applications, people, interactions, agenda] = await Promise.all([
     all("/applications", signal, more), all("/interviewers", signal, more), all("/interactions", signal, more),
-    request("GET", `/agenda?language=${poise.words.language()}`, undefined, {}, PATIENCE),
+    ask(`/agenda?language=${poise.words.language()}`, signal),
   ]);
-  return { applications, people, interactions, agenda: agenda.body?.items ?? [] };
+  return { applications, people, interactions, agenda: agenda?.items ?? [] };
 };
