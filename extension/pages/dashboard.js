@@ -4,7 +4,9 @@ import { findings } from "./findings.js";
 import { showState } from "./state.js";
 import { applications } from "./dashboard/applications.js";
 import { readAll } from "./dashboard/data.js";
+import { history } from "./dashboard/history.js";
 import { importing } from "./dashboard/importing.js";
+import { keeping } from "./dashboard/keeping.js";
 import { Known } from "./dashboard/known.js";
 import { notices } from "./dashboard/notice.js";
 import { overview } from "./dashboard/overview.js";
@@ -19,7 +21,7 @@ const { make } = poise.dom;
 const { say } = poise.words;
 
 /** @type {Record<string, (place: import("./dashboard/place.js").Place) => import("./dashboard/place.js").View>} */
-const MAKERS = { overview, applications, people, import: importing, rules };
+const MAKERS = { overview, applications, people, import: importing, rules, history, data: keeping };
 const SHOWN = VIEWS.filter((view) => view in MAKERS);
 
 let known = new Known({ applications: [], people: [], interactions: [], agenda: [] });

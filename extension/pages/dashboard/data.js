@@ -39,5 +39,5 @@ export const readAll = async (signal, seen) => {
     all("/applications", signal, more), all("/interviewers", signal, more), all("/interactions", signal, more),
     ask(`/agenda?language=${poise.words.language()}`, signal),
   ]);
-  return { applications, people, interactions, agenda: agenda?.items ?? [] };
+  return { applications, people, interactions, agenda: agenda?.items ?? null };
 };

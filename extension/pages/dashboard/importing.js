@@ -4,6 +4,7 @@ import { repaint } from "./place.js";
 import { button, field, fold, heading, labelled, select } from "./parts.js";
 import { linesOf, said } from "./asking.js";
 import { Preview } from "./preview.js";
+import { during } from "./working.js";
 import { number } from "./times.js";
 
 /** @typedef {import("./place.js").Place} Place */
@@ -55,8 +56,6 @@ const dropZone = (taken) => {
 /** @type {(place: Place) => import("./place.js").View} */
 export const importing = (place) => {
   const body = make("div", { class: "stack", "aria-live": "polite" });
-  /** Which reading is shown: an answer to an older one is dropped. */
-  let round = 0;
 
   /** @type {(...parts: (Node | string)[]) => void} */
   const show = (...parts) => repaint(body, dropZone(take), ...parts);
@@ -64,11 +63,10 @@ export const importing = (place) => {
 
   /** @type {(upload: Upload, wishes: object) => Promise<void>} */
   const preview = async (upload, wishes) => {
-    const mine = (round += 1);
-    const stop = button(say("stop"), "stop-import", () => { round += 1; show(make("p", {}, say("importStopped"))); });
-    repaint(body, make("div", { class: "row", role: "status" }, make("progress", { "aria-label": say("importReading") }), isolate(upload.name), stop));
-    const { body: found, wrong } = await request("POST", "/imports", { ...upload, ...wishes, language: language() }, undefined, PATIENCE);
-    if (mine !== round) return;
+    const reading = request("POST", "/imports", { ...upload, ...wishes, language: language() }, undefined, PATIENCE);
+    const outcome = await during(body, isolate(upload.name), reading);
+    if (!outcome) return show(make("p", {}, say("importStopped")));
+    const { body: found, wrong } = outcome;
     if (wrong) return fail(say("importFailed", wrong));
     const form = wishesForm(wishes);
     form.addEventListener("submit", (event) => { event.preventDefault(); void preview(upload, wishesOf(new FormData(form))); });

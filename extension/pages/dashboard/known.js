@@ -8,7 +8,8 @@
 /** @typedef {{ id: string, interviewer: string, kind: string, channel: string | null, at: string }} Interaction */
 /** @typedef {{ kind: string, channel: string | null, person: string, interviewer: string, company: string, from: string,
  *   best: string | null, due: string | null, late: boolean, text: string, checklist: string[] }} Item */
-/** @typedef {{ applications: Application[], people: Person[], interactions: Interaction[], agenda: Item[] }} Read */
+/** `agenda` is null where it was not read to its end. */
+/** @typedef {{ applications: Application[], people: Person[], interactions: Interaction[], agenda: Item[] | null }} Read */
 /** @typedef {{ person: Person, part: string }} Member */
 /** @typedef {{ stage: string, since: number | null, application: Application | null }} Standing */
 
@@ -43,12 +44,13 @@ export class Known {
   constructor({ applications, people, interactions, agenda }) {
     this.applications = applications;
     this.people = people;
-    this.agenda = agenda;
+    this.agenda = agenda ?? [];
+    this.whole = agenda !== null;
     this._applications = new Map(applications.map((one) => [one.id, one]));
     this._people = new Map(people.map((one) => [one.id, one]));
     this._teams = grouped(people.flatMap((person) => person.roles.map(({ application, part }) => /** @type {[string, Member]} */ ([application, { person, part }]))));
     this._passed = grouped([...interactions].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).map((one) => [one.interviewer, one]));
-    this._next = grouped(agenda.map((item) => [item.person, item]));
+    this._next = grouped(this.agenda.map((item) => [item.person, item]));
   }
 
   /** @param {string | null} id */

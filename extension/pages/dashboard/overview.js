@@ -59,7 +59,7 @@ export const overview = (place) => {
     repaint(first, ...(nothing ? [empty(say("startTitle"), say("startHow"), button(say("addPerson"), "first-person", () => newPerson(place), "main"),
       button(say("addApplication"), "first-application", () => newApplication(place)), link(say("importInstead"), "#import"))] : []));
     const parts = agendaParts(place);
-    repaint(agenda, make("h2", { id: "agenda-title" }, say("agendaTitle")), ...(parts.length ? parts : [make("p", { class: "quiet" }, say("agendaEmpty"))]));
+    repaint(agenda, make("h2", { id: "agenda-title" }, say("agendaTitle")), ...(parts.length ? parts : [make("p", { class: "quiet" }, say(place.known().whole ? "agendaEmpty" : "stopped"))]));
     paintTime();
   };
   return { element, update };
