@@ -77,7 +77,7 @@ test("words that are shown never overlap and stay within the picture; what is la
   const sent = Array.from({ length: 30 }, (_, place) => entry(place % 2 ? "message" : "follow_up", -60 + place * 2));
   const marks = placed(line({ interviews: [at(-68), at(27)], outcome: { kind: "offer", at: at(-1).starts } }, sent, [item("thank_you", 0, { late: true })]), SCALE, (mark) => `${mark.kind} with words`);
   const shown = (lanes) => marks.filter(({ label, lane }) => label && lanes.includes(lane))
-    .map((mark) => [middleOf(mark, 800) - mark.label.length * 3.3, middleOf(mark, 800) + mark.label.length * 3.3]).sort((a, b) => a[0] - b[0]);
+    .map((mark) => [middleOf(mark, 800) - mark.label.length * 3.6, middleOf(mark, 800) + mark.label.length * 3.6]).sort((a, b) => a[0] - b[0]);
   for (const lanes of [["yours"], ["process", "theirs"]]) {
     const all = shown(lanes);
     assert.ok(all.length > 1);

@@ -15,7 +15,7 @@ const AT_ONCE = 50;
 const row = (place, { id, at, text, undone }) => {
   const undo = () => place.act({ work: request("POST", `/history/${id}/undo`) }, say("undone"));
   return make("li", { "data-id": id, "data-undone": undone }, make("span", {}, make("span", { dir: "auto", class: "what" }, text), make("br"), make("span", { class: "quiet" }, moment(Date.parse(at)))),
-    undone ? make("span", { class: "quiet" }, say("takenBack")) : button(say("undo"), "undo-change", undo));
+    undone ? make("span", { class: "quiet" }, say("takenBack")) : button(say("undo"), "undo-change", undo, "plain"));
 };
 
 /** @type {(place: Place) => import("./place.js").View} */

@@ -11,7 +11,7 @@ import { DAY } from "./events.js";
 /** Room for half a mark at either edge. */
 export const EDGE = 12;
 const MARK = 15;
-const LETTER = 6.6;
+const LETTER = 7.2;
 const SPACE = 8;
 
 /** @type {(scale: Scale, at: number) => number} */

@@ -1,7 +1,7 @@
 // One application in the picture of time, painted from its layout.
 import { bars, middleOf, placed, placeOf } from "./layout.js";
 import { bar, shape, svg } from "./shapes.js";
-import { moment } from "./times.js";
+import { date, moment } from "./times.js";
 import { kindWords } from "./words.js";
 
 /** @typedef {import("./events.js").Line} Line */
@@ -19,8 +19,12 @@ export const markWords = ({ kind, lane, planned, late, count = 1 }) => {
   return lane === "yours" && planned ? say(late ? "markLate" : "markDue", words) : words;
 };
 
+/** Of an application only the day is known. */
+/** @type {(mark: Pick<Placed, "kind" | "at">) => string} */
+export const whenWords = ({ kind, at }) => (kind === "applied" ? date : moment)(at);
+
 /** @type {(mark: Placed) => string} */
-const markSentence = (mark) => [markWords(mark), [...new Set(mark.people)].join(", "), moment(mark.at)].filter(Boolean).join(" · ");
+const markSentence = (mark) => [markWords(mark), [...new Set(mark.people)].join(", "), whenWords(mark)].filter(Boolean).join(" · ");
 
 /** @type {(span: import("./events.js").Span) => string} */
 export const spanWords = ({ kind, done, of }) => say(`span_${kind}`, done, of);

@@ -1,6 +1,6 @@
 // The picture of time: a line for each application, read by eye, by key, as a table, and on paper.
 import { extent, placeOf, REACHES, ticks } from "./layout.js";
-import { lineSvg, markWords, spanWords } from "./line.js";
+import { lineSvg, spanWords } from "./line.js";
 import { bar, shape, stripes, svg } from "./shapes.js";
 import { button, fold, labelled, select, check } from "./parts.js";
 import { eventTable } from "./table.js";
@@ -89,7 +89,7 @@ export const picture = (lines, choice) => {
   };
   rove(plot, caption);
   table.addEventListener("toggle", () => {
-    if (table.open && table.childElementCount === 2) table.lastElementChild?.replaceChildren(eventTable(lines, markWords, spanWords));
+    if (table.open && table.childElementCount === 2) table.lastElementChild?.replaceChildren(eventTable(lines));
   });
   new ResizeObserver(() => { if (ruler.clientWidth) paint(ruler.clientWidth); }).observe(ruler);
   if (!lines.length) return make("div", { class: "picture" }, controls(choice), make("p", { class: "quiet" }, say("timeEmpty")));
