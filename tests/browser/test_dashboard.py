@@ -249,3 +249,29 @@ def test_a_file_is_shown_first_and_only_what_is_ticked_is_taken(screen: Screen) 
         }
         screen.find("input[type=file]").send_keys(str(FILES / "messages.csv"))
         until(lambda: screen.find('[data-do="other"], .wrong'), "another one read")
+
+
+# What would be saved, instead of a file among the downloads of whoever runs the tests.
+SAVED = """
+const make = URL.createObjectURL;
+URL.createObjectURL = (blob) => { window.saved = { blob }; return make(blob); };
+HTMLAnchorElement.prototype.click = function () { window.saved.name = this.download; };
+"""
+
+
+def test_a_change_is_undone_from_the_history_and_everything_is_given_out(screen: Screen) -> None:
+    jobsearch.add_application(screen, "Acme GmbH", applied_on=jobsearch.day(days=-2))
+    jobsearch.add_application(screen, jobsearch.RTL)
+    with dashboard(screen, "history"):
+        newest = until(lambda: screen.find("#view .lines li"), "the newest change")
+        assert jobsearch.RTL in newest.text
+        press(screen, '#view .lines [data-do="undo-change"]')
+        until(lambda: said(screen) == "Taken back.", "taken back")
+        assert [one["company"] for one in read(screen, "/applications")["items"]] == ["Acme GmbH"]
+        follow(screen, "export", "#export h2")
+        screen.driver.execute_script(SAVED)
+        press(screen, '[data-do="export-json"]')
+        until(lambda: "is in your downloads" in said(screen), "saved")
+        text = screen.driver.execute_async_script("window.saved.blob.text().then(arguments[0])")
+        assert "Acme GmbH" in text
+        assert screen.driver.execute_script("return window.saved.name").endswith(".json")
