@@ -12,7 +12,7 @@ from poise.api.addresses import pages_of
 from poise.api.rest import Resource, UndoStep, serve, undo_step
 from poise.api.service import now, service
 from poise.api.times import InterviewMessage, booking, interview_message
-from poise.api.wire import Few, Instant, Mark, Message, Name
+from poise.api.wire import Few, Instant, Mark, Message, Name, Text
 from poise.etiquette import facts
 from poise.etiquette.stages import stage_of
 from poise.store import applications
@@ -29,7 +29,11 @@ class OutcomeMessage(Message):
 
 
 class ApplicationMessage(Message):
-    """`role`: the job. `pages`: the company's own pages; any address of theirs will do."""
+    """`role`: the job. `pages`: the company's own pages; any address of theirs will do.
+
+    `aliases`: the company's other names. `archived`: it is over and holds nothing any more. These two and
+    `notes` stay what they are where they are left out.
+    """
 
     company: Name
     role: Name | None = None
@@ -38,6 +42,9 @@ class ApplicationMessage(Message):
     outcome: OutcomeMessage | None = None
     interviews: Few[InterviewMessage] = Field(default_factory=list)
     pages: Few[Mark] = Field(default_factory=list)
+    aliases: Few[Name] | None = None
+    archived: bool | None = None
+    notes: Text | None = None
 
 
 class NewApplicationMessage(ApplicationMessage):
@@ -67,6 +74,9 @@ def _fields(row: Application) -> dict[str, Any]:
         "outcome": outcome and OutcomeMessage(kind=outcome.kind, at=outcome.at),
         "interviews": [interview_message(interview) for interview in row.interviews],
         "pages": sorted(page.value for page in row.company.pages),
+        "aliases": sorted(alias.name for alias in row.company.aliases),
+        "archived": row.archived,
+        "notes": row.notes,
     }
 
 
@@ -80,6 +90,9 @@ def _new(body: ApplicationMessage, row_id: UUID, mark: str | None) -> NewApplica
         outcome=facts.Outcome(outcome.kind, outcome.at) if outcome else None,
         interviews=[booking(interview) for interview in body.interviews],
         pages=pages_of(service().maps, body.pages),
+        archived=bool(body.archived) if "archived" in body.model_fields_set else None,
+        notes=body.notes or "" if "notes" in body.model_fields_set else None,
+        aliases=body.aliases or [] if "aliases" in body.model_fields_set else None,
         id=row_id,
         made_from=mark,
     )

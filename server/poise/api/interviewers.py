@@ -15,7 +15,7 @@ from poise.api.interactions import NewInteractionMessage
 from poise.api.interactions import fields as interaction_fields
 from poise.api.rest import Resource, UndoStep, serve, undo_step
 from poise.api.service import service
-from poise.api.wire import Few, Line, Mark, Message, Name
+from poise.api.wire import Few, Line, Mark, Message, Name, Text
 from poise.etiquette.facts import Channel, Role
 from poise.store import interviewers, nouns
 from poise.store.interviewers import NewInterviewer
@@ -36,7 +36,10 @@ class RoleMessage(PartMessage):
 
 
 class InterviewerMessage(Message):
-    """`profiles`: addresses on sites, however written, and ids that join; `not_profiles`: somebody else's."""
+    """`profiles`: addresses on sites, however written, and ids that join; `not_profiles`: somebody else's.
+
+    `notes` stay what they are where they are left out.
+    """
 
     name: Name
     headline: Line | None = None
@@ -46,6 +49,7 @@ class InterviewerMessage(Message):
     reason: Line | None = None
     earlier_contact: Few[Channel] = Field(default_factory=list)
     roles: Few[RoleMessage] = Field(default_factory=list)
+    notes: Text | None = None
 
 
 class NewInterviewerMessage(InterviewerMessage):
@@ -71,6 +75,7 @@ def new_interviewer(body: InterviewerMessage, row_id: UUID, mark: str | None = N
         reason=body.reason,
         earlier_contact=frozenset(body.earlier_contact),
         parts={role.application: role.part for role in body.roles},
+        notes=body.notes or "" if "notes" in body.model_fields_set else None,
         id=row_id,
         made_from=mark,
     )
@@ -101,6 +106,7 @@ def _fields(row: Interviewer) -> dict[str, Any]:
         "trusted": row.trusted,
         "reason": row.reason,
         "earlier_contact": sorted(row.earlier_contact),
+        "notes": row.notes,
         "roles": [
             RoleMessage(application=part.application_id, part=Role(part.part))
             for part in sorted(row.parts, key=lambda part: part.application_id)

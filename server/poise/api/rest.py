@@ -91,6 +91,7 @@ def serve(blueprint: Blueprint, resource: Resource[Any]) -> None:
             steps = resource.undo(row)
             resource.remove(session, row, version)
             history.forget(session, [row_id])
+        service().database.clear_log()
         return Undo(undo=steps)
 
     def register(handler: Callable[..., Any], method: str, rule: str, sentence: str, **messages: Any) -> None:

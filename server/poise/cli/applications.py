@@ -111,7 +111,7 @@ def the_application(session: Session, company: str, job: str | None) -> Applicat
     if job is not None:
         rows = [row for row in rows if row.role == job]
     if len(rows) > 1:
-        rows = [row for row in rows if row.outcome is None] or rows[-1:]
+        rows = [row for row in rows if row.outcome is None and not row.archived] or rows[-1:]
     if not rows:
         raise PoiseError(
             f"There is no application at {company}{f' as {job}' if job else ''}: see `poise list`."

@@ -14,10 +14,9 @@ from poise.cli.times import When, spoken
 from poise.config import Folder
 from poise.errors import PoiseError
 from poise.etiquette.facts import Channel, HistoryKind
-from poise.store import interactions, interviewers
+from poise.store import companies, interactions, interviewers
 from poise.store.interactions import NewInteraction
 from poise.store.models import Interviewer
-from poise.store.naming import folded
 
 company_option = click.option("--company", help="Where, if there are several of that name.")
 
@@ -70,7 +69,9 @@ def trust_command(
 
 def the_person(session: Session, name: str, company: str | None) -> Interviewer:
     """The one person that is meant; PoiseError if there is none, or more than one."""
-    rows = [row for row in interviewers.by_name(session, name) if company is None or _is_at(row, company)]
+    rows = [
+        row for row in interviewers.by_name(session, name) if company is None or _is_at(session, row, company)
+    ]
     where = f" at {company}" if company else ""
     if not rows:
         raise PoiseError(f"Nobody called {name}{where} is tracked: see `poise list`.")
@@ -79,5 +80,6 @@ def the_person(session: Session, name: str, company: str | None) -> Interviewer:
     return rows[0]
 
 
-def _is_at(row: Interviewer, company: str) -> bool:
-    return any(part.application.company.folded == folded(company) for part in row.parts)
+def _is_at(session: Session, row: Interviewer, company: str) -> bool:
+    meant = companies.by_name(session, company)
+    return meant is not None and any(part.application.company is meant for part in row.parts)

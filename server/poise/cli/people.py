@@ -15,10 +15,12 @@ from poise.config import Folder
 from poise.errors import Conflict, PoiseError
 from poise.etiquette.facts import Role
 from poise.sites.sitemap import load
-from poise.store import dossiers
+from poise.store import dossiers, searching
 from poise.store.applications import NewApplication
 from poise.store.interviewers import NewInterviewer
 from poise.store.tracking import Tracked, track
+
+NOBODY = "Nobody is tracked yet: begin with `poise add`."
 
 
 @click.command("add")
@@ -108,14 +110,18 @@ def _told(tracked: Tracked, part: Role) -> str:
 
 
 @click.command("list")
+@click.option("--search", "query", metavar="WORDS", help="Only whom these beginnings of words find.")
 @data_dir
 @as_json
-def list_command(folder: Folder, as_json: bool) -> None:
+def list_command(query: str | None, folder: Folder, as_json: bool) -> None:
     """Everybody tracked, and where they stand; those who still have to decide first."""
     now = datetime.now(UTC)
     with database(folder) as opened, opened.reading() as session:
         everybody = [*dossiers.people(session), *dossiers.companies(session)]
+        if query is not None:
+            found = {one.id for one in searching.matching(searching.documents(session), query)}
+            everybody = [known for known in everybody if known.id in found]
     shapes = [standing_of(known, now) for known in everybody]
     shapes.sort(key=lambda shape: (not shape["waiting"], shape["company"], shape["name"]))
     lines = [line_of(shape) for shape in shapes]
-    say(shapes, "\n".join(lines) or "Nobody is tracked yet: begin with `poise add`.", as_json)
+    say(shapes, "\n".join(lines) or NOBODY if query is None else "Nobody is found by that.", as_json)

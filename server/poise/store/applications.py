@@ -15,12 +15,19 @@ from poise.store.models import Application, Company
 from poise.store.naming import folded, new_id
 from poise.store.nouns import changed, expect
 
-WHOLE = (selectinload(Application.company).selectinload(Company.pages), selectinload(Application.interviews))
+WHOLE = (
+    selectinload(Application.company).selectinload(Company.pages),
+    selectinload(Application.company).selectinload(Company.aliases),
+    selectinload(Application.interviews),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class NewApplication:
-    """An application as it is written; `pages`: the company's own pages, as canonical addresses and ids."""
+    """An application as it is written; `pages`: the company's own pages, as canonical addresses and ids.
+
+    `archived`, `notes` and `aliases` (the company's other names) stay what they are where they are None.
+    """
 
     company: str
     role: str | None = None
@@ -29,6 +36,9 @@ class NewApplication:
     outcome: facts.Outcome | None = None
     interviews: Sequence[Booking] = ()
     pages: Sequence[str] = ()
+    archived: bool | None = None
+    notes: str | None = None
+    aliases: Sequence[str] | None = None
     id: UUID = field(default_factory=new_id)
     made_from: str | None = None
 
@@ -39,6 +49,8 @@ def add(session: Session, new: NewApplication) -> Application:
     _fill(row, new)
     session.add(row)
     companies.add_pages(session, company, new.pages)
+    if new.aliases is not None:
+        companies.set_aliases(session, company, new.aliases)
     return row
 
 
@@ -47,7 +59,10 @@ def change(session: Session, row: Application, version: int | None, new: NewAppl
     expect(row, version)
     before, company = row.company, companies.named(session, new.company)
     companies.set_pages(session, company, new.pages)
-    company.name = new.company
+    if folded(new.company) == company.folded:
+        company.name = new.company
+    if new.aliases is not None:
+        companies.set_aliases(session, company, new.aliases)
     row.company = company
     _fill(row, new)
     changed(row)
@@ -66,7 +81,10 @@ def remove(session: Session, row: Application, version: int | None) -> None:
 
 def of_company(session: Session, name: str) -> list[Application]:
     """The user's applications at a company, oldest first."""
-    statement = select(Application).join(Application.company).where(Company.folded == folded(name))
+    company = companies.by_name(session, name)
+    if company is None:
+        return []
+    statement = select(Application).where(Application.company_id == company.id)
     return list(session.scalars(statement.order_by(Application.id)))
 
 
@@ -97,6 +115,8 @@ def outcome_of(row: Application) -> facts.Outcome | None:
 
 def _fill(row: Application, new: NewApplication) -> None:
     interviews.set_all(row, new.interviews)  # first: reading the old ones writes what is changed already
+    row.archived = bool(row.archived) if new.archived is None else new.archived
+    row.notes = row.notes if new.notes is None else new.notes or None
     row.role, row.applied_on, row.slow_process = new.role, new.applied_on, new.slow_process
     row.outcome = new.outcome.kind if new.outcome else None
     row.outcome_at = new.outcome.at if new.outcome else None

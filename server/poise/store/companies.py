@@ -6,19 +6,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from poise.errors import Conflict
-from poise.store.models import Company, Page
+from poise.store.legalforms import spellings
+from poise.store.models import Alias, Company, Page
 from poise.store.naming import folded, new_id
 
 
 def by_name(session: Session, name: str) -> Company | None:
-    return session.scalar(select(Company).where(Company.folded == folded(name)))
+    """The company of this name; else of this other name of it; else of the name but for its legal form."""
+    wanted = folded(name)
+    exact = session.scalar(select(Company).where(Company.folded == wanted))
+    if exact is not None:
+        return exact
+    known_as = session.scalar(select(Company).join(Company.aliases).where(Alias.folded == wanted))
+    alike = session.scalars(select(Company).where(Company.folded.in_(spellings(wanted)))).all()
+    return known_as or (alike[0] if len(alike) == 1 else None)
 
 
 def named(session: Session, name: str) -> Company:
     """The company of this name, new if it was not known."""
     company = by_name(session, name)
     if company is None:
-        company = Company(id=new_id(), name=name, folded=folded(name), pages=[])
+        company = Company(id=new_id(), name=name, folded=folded(name), pages=[], aliases=[])
         session.add(company)
         session.flush()
     return company
@@ -40,6 +48,21 @@ def set_pages(session: Session, company: Company, values: Sequence[str]) -> None
     for page in [page for page in company.pages if page.value not in values]:
         company.pages.remove(page)
     add_pages(session, company, values)
+
+
+def set_aliases(session: Session, company: Company, names: Sequence[str]) -> None:
+    """Make these the company's other names; raises Conflict where one is another company's."""
+    wanted = {folded(name): name for name in names if folded(name) != company.folded}
+    for alias in [alias for alias in company.aliases if wanted.pop(alias.folded, None) is None]:
+        company.aliases.remove(alias)
+    for key, name in wanted.items():
+        other = session.scalar(select(Company).where(Company.folded == key)) or session.scalar(
+            select(Company).join(Company.aliases).where(Alias.folded == key)
+        )
+        if other is not None and other is not company:
+            raise Conflict(f"{name} is already a name of {other.name}.")
+        company.aliases.append(Alias(folded=key, name=name))
+    session.flush()
 
 
 def drop_if_unused(session: Session, company: Company) -> None:

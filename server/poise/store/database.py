@@ -59,12 +59,18 @@ class Database:
             revision: int = self._watch.exec_driver_sql(self._revision).scalar_one()
         return revision
 
+    def clear_log(self) -> bool:
+        """Bring what lies in SQLite's log into the one file, and empty it; False where a reader is in the way."""
+        if self.engine.dialect.name != "sqlite":
+            return True
+        with self.engine.connect().execution_options(isolation_level=ALONE) as connection:
+            busy: int = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+        return not busy
+
     def close(self) -> None:
         """Close all connections, and leave everything in the one file."""
         self._watch.close()
-        if self.engine.dialect.name == "sqlite":
-            with self.engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.clear_log()
         self.engine.dispose()
 
 

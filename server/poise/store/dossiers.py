@@ -11,6 +11,7 @@ from poise.etiquette.facts import Application as ApplicationFacts
 from poise.etiquette.facts import Channel, Dossier, Role
 from poise.etiquette.facts import Interviewer as InterviewerFacts
 from poise.store import applications, interactions
+from poise.store.companies import by_name
 from poise.store.models import Application, Company, Identity, Interviewer, Page, Part
 from poise.store.naming import folded
 
@@ -59,7 +60,12 @@ def people_named(session: Session, name: str) -> list[Known]:
 
 
 def companies_named(session: Session, name: str) -> list[Known]:
-    return [_company(row) for row in session.scalars(_companies().where(Company.folded == folded(name)))]
+    found = by_name(session, name)
+    return (
+        [_company(row) for row in session.scalars(_companies().where(Company.id == found.id))]
+        if found
+        else []
+    )
 
 
 def _people() -> Select[Interviewer]:
@@ -82,7 +88,11 @@ def _companies() -> Select[Company]:
 
 
 def _person(row: Interviewer) -> Known:
-    parts = [applications.facts_of(part.application, Role(part.part)) for part in row.parts]
+    parts = [
+        applications.facts_of(part.application, Role(part.part))
+        for part in row.parts
+        if not part.application.archived
+    ]
     identities = tuple(sorted(identity.value for identity in row.identities if not identity.denied))
     denied = tuple(sorted(identity.value for identity in row.identities if identity.denied))
     contact = frozenset(Channel(channel) for channel in row.earlier_contact)
@@ -92,6 +102,8 @@ def _person(row: Interviewer) -> Known:
 
 
 def _company(row: Company) -> Known:
-    facts: list[ApplicationFacts] = [applications.facts_of(application) for application in row.applications]
+    facts: list[ApplicationFacts] = [
+        applications.facts_of(one) for one in row.applications if not one.archived
+    ]
     pages = tuple(sorted(page.value for page in row.pages))
     return Known(row.id, COMPANY, row.name, pages, (), Dossier(tuple(facts)))

@@ -18,7 +18,10 @@ WHOLE = (selectinload(Interviewer.identities), selectinload(Interviewer.parts))
 
 @dataclass(frozen=True, slots=True)
 class NewInterviewer:
-    """A person as written. `identities`: canonical addresses and ids; `denied`: those of somebody else."""
+    """A person as written. `identities`: canonical addresses and ids; `denied`: those of somebody else.
+
+    `notes` stay what they are where they are None.
+    """
 
     name: str
     headline: str | None = None
@@ -28,6 +31,7 @@ class NewInterviewer:
     reason: str | None = None
     earlier_contact: frozenset[Channel] = frozenset()
     parts: Mapping[UUID, Role] = field(default_factory=dict)
+    notes: str | None = None
     id: UUID = field(default_factory=new_id)
     made_from: str | None = None
 
@@ -110,6 +114,7 @@ def deny(session: Session, row: Interviewer, values: Iterable[str]) -> None:
 def _fill(row: Interviewer, new: NewInterviewer) -> None:
     row.name, row.folded, row.headline = new.name, folded(new.name), new.headline
     row.trusted, row.reason = new.trusted, new.reason
+    row.notes = row.notes if new.notes is None else new.notes or None
     row.earlier_contact = frozenset(str(channel) for channel in new.earlier_contact)
 
 

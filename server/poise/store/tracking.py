@@ -54,7 +54,9 @@ def _open_application(session: Session, wanted: NewApplication) -> Application |
     alike = [
         row
         for row in applications.of_company(session, wanted.company)
-        if row.outcome is None and (wanted.role is None or row.role in (None, wanted.role))
+        if row.outcome is None
+        and not row.archived
+        and (wanted.role is None or row.role in (None, wanted.role))
     ]
     return alike[-1] if alike else None
 
