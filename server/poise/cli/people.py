@@ -124,4 +124,5 @@ def list_command(query: str | None, folder: Folder, as_json: bool) -> None:
     shapes = [standing_of(known, now) for known in everybody]
     shapes.sort(key=lambda shape: (not shape["waiting"], shape["company"], shape["name"]))
     lines = [line_of(shape) for shape in shapes]
-    say(shapes, "\n".join(lines) or NOBODY if query is None else "Nobody is found by that.", as_json)
+    nobody = NOBODY if query is None else "Nobody is found by that."
+    say(shapes, "\n".join(lines) or nobody, as_json)
