@@ -14,7 +14,7 @@ from poise.store import history, snapshots
 from poise.store.copying import APPLICATION, beside, look_into
 from poise.store.database import Database, ensure_account
 
-SCHEMA = 4  # counts the migrations; kept as SQLite's user_version
+SCHEMA = 5  # counts the migrations; kept as SQLite's user_version
 log = logging.getLogger("poise")
 
 
