@@ -1,5 +1,5 @@
 // Pairing by a code: from the terminal by hand, or filled in from the address by `make run`.
-import { begin, find, hash, tell } from "./page.js";
+import { api, begin, find, hash, tell } from "./page.js";
 import { showNotify } from "./notify.js";
 import { showQuiet } from "./quiet.js";
 
@@ -20,8 +20,17 @@ const show = ({ paired, why }) => {
   find("#unpair").hidden = !paired;
 };
 
+const SERVICE = { origins: ["http://127.0.0.1/*"] };
+let reachable = await api.permissions.contains(SERVICE);
+
+/** A browser that withholds this computer lets nobody unknown ask the service: asked for in the press that connects. */
+const reach = async () => {
+  reachable ||= await api.permissions.request(SERVICE).catch(() => false);
+};
+
 find("#pairing").addEventListener("submit", async (event) => {
   event.preventDefault();
+  await reach();
   button.disabled = true;
   show(await tell({ kind: "pair", code: code.value, port: Number(port.value) }));
   button.disabled = false;

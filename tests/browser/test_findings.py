@@ -110,6 +110,19 @@ def test_firefox_that_withholds_the_sites_is_asked_for_them_and_the_service_is_r
     site.screen.choose("cancel")
 
 
+@pytest.mark.parametrize("browser", ["firefox"], indirect=True)
+def test_firefox_that_withholds_this_computer_is_asked_for_it_when_it_connects(
+    screen: Screen, service: Service
+) -> None:
+    screen.tell({"kind": "unpair"})
+    assert screen.api(f"api.permissions.remove({HOSTS})")
+    screen.pair(service.say("pair", "--print").strip(), service.port)
+    with popup(screen):
+        says(screen, "host_withheld")  # the sites are asked for where they are missed
+        press(screen, '[data-finding="host_withheld"] button')
+        until(lambda: findings(screen) == [], "all allowed again")
+
+
 @pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 def test_chromium_that_withholds_the_sites_says_so(screen: Screen) -> None:
     with site_access(screen, "ON_CLICK"), popup(screen):
@@ -157,6 +170,20 @@ def test_brave_is_named_where_nobody_answers(screen: Screen, service: Service) -
     with popup(screen):
         says(screen, "brave_shields", "absent")
         screen.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+
+
+def test_a_key_that_was_revoked(jane: Screen, service: Service) -> None:
+    kind = jane.browser.name.capitalize()
+    keyid = [one["keyid"] for one in service.ask("browsers") if one["name"].startswith(kind)][-1]
+    service.say("browsers", "revoke", keyid)
+    try:
+        with popup(jane):
+            says(jane, "refused")
+        assert WORDS["finding_refused"] in jane.api("api.action.getTitle({})")
+    finally:
+        jane.pair(service.say("pair", "--print").strip(), service.port)
+    with popup(jane):
+        says(jane)
 
 
 def test_a_clock_that_was_set_back(jane: Screen, service: Service) -> None:

@@ -12,6 +12,7 @@ from poise.doctor.catalogue import Finding
 from poise.errors import Exit
 from poise.etiquette.words import LANGUAGES
 
+NAMES = {"linkedin": "LinkedIn", "facebook": "Facebook"}
 WELL = {
     "en": "Nothing is wrong here.",
     "de": "Hier ist alles in Ordnung.",
@@ -62,7 +63,9 @@ def _of_page(page: str, url: str) -> list[Finding]:
 
     reading = read(load(), page_text(page), url)
     parts = tuple(f"{reading['kind']}: {name}" for name in reading["missing"])
-    return [Finding("map_silent", {"site": reading["site"]}, parts)] if parts else []
+    return (
+        [Finding("map_silent", {"site": NAMES.get(reading["site"], reading["site"])}, parts)] if parts else []
+    )
 
 
 def _tell(findings: list[Finding], language: str, in_json: bool) -> None:

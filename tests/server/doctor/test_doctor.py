@@ -124,7 +124,7 @@ def test_a_page_that_has_changed_says_which_part_no_longer_fits(
     done = poise(tmp_path / "none", "doctor", "--page", str(saved), "--url", JANE, "--json")
     assert done.returncode == 1
     (finding,) = json.loads(done.stdout)["findings"]
-    assert (finding["id"], finding["values"], finding["parts"]) == ("map_silent", {"site": "linkedin"}, parts)
+    assert (finding["id"], finding["values"], finding["parts"]) == ("map_silent", {"site": "LinkedIn"}, parts)
 
 
 @pytest.mark.parametrize(
