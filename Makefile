@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMPS := .setup
 BROWSERS := chromium chromium-driver firefox-esr
 
-.PHONY: setup browsers run demo test test-long lint bench clean
+.PHONY: setup browsers run demo test test-long screenshots lint bench clean
 
 setup: $(STAMPS)/python
 
@@ -17,7 +17,7 @@ $(STAMPS)/python: pyproject.toml
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/node: package.json package-lock.json
-	@command -v npm >/dev/null || { echo "The linters need Node.js 20 or later: sudo apt-get install nodejs npm"; exit 1; }
+	@command -v npm >/dev/null || { echo "The linters and the tests need Node.js 20 or later: sudo apt-get install nodejs npm"; exit 1; }
 	npm ci --silent --no-audit --no-fund --ignore-scripts
 	@mkdir -p $(STAMPS) && touch $@
 
@@ -33,13 +33,17 @@ run: setup
 demo: setup browsers
 	@$(BIN)/python -m tests.demo $(if $(HEADLESS),--headless)
 
-test: setup browsers
+test: setup browsers $(STAMPS)/node
 	node --test tests/guard/ tests/dashboard/ tests/pages/
 	$(BIN)/pytest
 
 # What takes longer than a change should wait for; docs/long-tests.md keeps the last result.
 test-long: setup browsers
 	$(BIN)/pytest -m long
+
+# Every state in three languages, light and dark, narrow and wide: build/screenshots, to be looked at one by one.
+screenshots: setup browsers
+	$(BIN)/python -m tests.screenshots
 
 lint: setup $(STAMPS)/node
 	$(BIN)/ruff check .

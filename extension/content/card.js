@@ -6,10 +6,11 @@
   const { say, when, ago, day } = poise.words;
 
   const CSS = `
-    .said { display: grid; gap: 12px; align-content: start; }
+    .said { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; align-content: start; }
     .who { display: flex; gap: 8px; align-items: center; }
     .dot { inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--warm); flex: none; }
     .stake, .better ul { display: grid; gap: 4px; }
+    .where { font-weight: 450; }
     .same { padding: 10px 14px; border-radius: var(--round); background: var(--warm-soft); }
     .better { background: var(--accent-soft); border-radius: var(--round); padding: 14px 16px; }
     .better ul { margin: 0; padding: 0; list-style: none; gap: 10px; }
@@ -47,12 +48,16 @@
   /** @type {(choice: string, kind: string, ...words: (Node | string)[]) => HTMLElement} */
   const button = (choice, kind, ...words) => make("button", { type: "button", "data-choice": choice, class: kind }, ...words);
 
-  /** Who decides where, where that is not said above, and since when. */
+  /** Who is deciding, for how long, and where. */
   /** @type {(saying: Saying) => (Node | string)[]} */
-  const whose = ({ company, headline, stage, since }) => [
-    ...(company && !headline.includes(company) ? [isolate(company), " · "] : []), say(`stage_${stage}`),
-    stage === "awaiting" && since ? ` · ${say("sinceInterview", day(Date.parse(since)))}` : "",
+  const stake = ({ name, company, headline }) => [
+    ...isolateIn(headline, [name, company]),
+    ...(company && !headline.includes(company) ? [make("span", { class: "where" }, " · ", isolate(company))] : []),
   ];
+
+  /** @type {(saying: Saying) => string} */
+  const standing = ({ stage, since }) =>
+    [say(`stage_${stage}`), stage === "awaiting" && since && say("sinceInterview", day(Date.parse(since)))].filter(Boolean).join(" · ");
 
   /** @type {(saying: Saying) => (Node | string)[]} */
   const sameQuestion = ({ name }) => isolateIn(say("isThisTheSame", name), [name]);
@@ -66,8 +71,8 @@
     return make("div", { class: "said" },
       make("div", { class: "who quiet" }, make("span", { class: "dot" }), say("heldByPoise")),
       make("div", { class: "stake" },
-        make("h2", { tabindex: "-1", id: "stake", autofocus: true }, ...isolateIn(saying.headline, names)),
-        make("p", { class: "quiet" }, ...whose(saying))),
+        make("h2", { tabindex: "-1", id: "stake", autofocus: true }, ...stake(saying)),
+        make("p", { class: "quiet" }, standing(saying))),
       make("p", { id: "why" }, ...isolateIn(saying.reason, names)),
       make("p", { class: "quiet" }, basis(saying)),
       ...(saying.match === "name" ? [make("p", { class: "same" }, ...sameQuestion(saying))] : []),

@@ -8,8 +8,11 @@
   const CSS = `
     button.card { position: fixed; inset-block-end: 16px; inset-inline-start: 16px; z-index: 2147483646; min-height: 0;
       padding: 6px 14px; border-radius: 999px; box-shadow: var(--shadow); font-size: var(--small); color: var(--ink);
-      background: var(--paper); display: flex; gap: 8px; align-items: center; border: 1px solid var(--line); }
-    .dot { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--accent); }
+      background: var(--paper); display: flex; gap: 8px; align-items: center; border: 1px solid var(--line);
+      max-inline-size: calc(100vw - 32px); text-align: start; }
+    bdi { display: inline-block; max-inline-size: min(14em, 60vw); overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+      vertical-align: bottom; }
+    .dot { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--accent); flex: none; }
     [data-stage="awaiting"] .dot, [data-stage="scheduled"] .dot, [data-stage="applied"] .dot { background: var(--warm); }`;
 
   /** @type {{ close: () => void, key: string } | null} */

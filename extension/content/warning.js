@@ -23,6 +23,7 @@
     if (dialog.offsetHeight === height) return;
     dialog.style.marginBlockEnd = `${rest}px`;
     dialog.style.maxBlockSize = `calc(100vh - ${rest}px - 16px)`;
+    window.addEventListener("resize", () => dialog.removeAttribute("style"), { once: true });
   };
 
   /**

@@ -101,10 +101,10 @@ const nextLine = (guarded, now) => {
   const step = nextStep(guarded, now);
   if (!step) return [];
   const due = step.due ? Date.parse(step.due) : null;
-  const words = due === null ? "" : ` · ${due < now ? say("wasDue", when(due, now)) : say("dueBy", when(due, now))}`;
+  const words = due === null ? [] : [make("strong", {}, due < now ? say("wasDue", when(due, now)) : say("dueBy", when(due, now)))];
   const write = make("a", { href: `note.html#person=${guarded.id}&for=instead&kind=${step.kind}`, target: "_blank", "data-do": "write" }, say("writeIt"));
   return [
-    make("p", { class: "next" }, ...isolateIn(step.text, [guarded.name, guarded.company]), words),
+    make("p", { class: "next" }, ...words, ...isolateIn(step.text, [guarded.name, guarded.company])),
     ...(WRITTEN.has(step.kind) ? [make("p", {}, write)] : []),
   ];
 };

@@ -24,6 +24,7 @@
     h1, h2 { font-size: var(--large); line-height: 1.3; margin: 0; font-weight: 650; }
     h1:focus, h2:focus { outline: none; }
     p { margin: 0; }
+    body, .card, dialog { overflow-wrap: anywhere; }
     bdi { unicode-bidi: isolate; }
     .quiet { color: var(--quiet); font-size: var(--small); }
     button, .button { font: inherit; min-height: 40px; padding: 8px 16px; border-radius: 999px; cursor: pointer;

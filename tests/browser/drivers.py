@@ -72,7 +72,12 @@ def geckodriver() -> str:
 
 
 def chromium(
-    proxy: int, extension: Path | None = ROOT, *, profile: Path | None = None, bidi: bool = False
+    proxy: int,
+    extension: Path | None = ROOT,
+    *,
+    profile: Path | None = None,
+    bidi: bool = False,
+    language: str | None = None,
 ) -> Browser:
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
@@ -81,6 +86,8 @@ def chromium(
     if os.geteuid() == 0:
         options.add_argument("--no-sandbox")  # Chromium does not start as root with it
     options.add_argument(f"--proxy-server=http://127.0.0.1:{proxy}")
+    if language:
+        options.add_argument(f"--lang={language}")
     if profile:
         options.add_argument(f"--user-data-dir={profile}")
     if extension and not bidi:
