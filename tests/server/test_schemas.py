@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from poise.config import Folder, Settings
 from poise.files import secure_folder
-from poise.store import snapshots
+from poise.store import opening, snapshots
 from poise.store.opening import SCHEMA, open_database
 
 SCHEMAS = Path(__file__).with_name("schemas")
@@ -84,9 +85,15 @@ def test_R10_a_migration_that_is_cut_off_is_done_again(
     """All of it is one transaction: whatever fails leaves the old tables, and the next start goes on."""
     folder = folder_of(tmp_path / "data", 1)
     before = rows(folder.database)
+    migrate = opening._migrate
+
+    def and_fail(connection: Connection) -> None:
+        migrate(connection)
+        raise OSError("the plug was pulled")
+
     with monkeypatch.context() as broken:
-        broken.setattr("poise.store.opening.APPLICATION", "nonsense;")
-        with pytest.raises(Exception, match="nonsense"):
+        broken.setattr("poise.store.opening._migrate", and_fail)
+        with pytest.raises(OSError, match="pulled"):
             open_database(Settings(folder))
     assert rows(folder.database) == before
     open_database(Settings(folder)).close()
