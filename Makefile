@@ -35,7 +35,7 @@ demo: setup browsers
 
 test: setup browsers $(STAMPS)/node
 	node --test tests/guard/ tests/dashboard/ tests/pages/
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 # What takes longer than a change should wait for; docs/long-tests.md keeps the last result.
 test-long: setup browsers
