@@ -115,6 +115,9 @@ def test_firefox_that_withholds_this_computer_is_asked_for_it_when_it_connects(
     screen: Screen, service: Service
 ) -> None:
     screen.tell({"kind": "unpair"})
+    for known in service.ask("browsers"):
+        if known["origin"] == screen.browser.extension:  # nobody of this origin is known any more
+            service.say("browsers", "revoke", known["keyid"])
     assert screen.api(f"api.permissions.remove({HOSTS})")
     screen.pair(service.say("pair", "--print").strip(), service.port)
     with popup(screen):

@@ -63,9 +63,8 @@ def _of_page(page: str, url: str) -> list[Finding]:
 
     reading = read(load(), page_text(page), url)
     parts = tuple(f"{reading['kind']}: {name}" for name in reading["missing"])
-    return (
-        [Finding("map_silent", {"site": NAMES.get(reading["site"], reading["site"])}, parts)] if parts else []
-    )
+    site = str(reading["site"])
+    return [Finding("map_silent", {"site": NAMES.get(site, site)}, parts)] if parts else []
 
 
 def _tell(findings: list[Finding], language: str, in_json: bool) -> None:
