@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from icalendar import Calendar
 
 from poise.outgoing.tables import safe
@@ -95,3 +96,43 @@ def test_an_export_writes_over_nothing_and_knows_its_forms(full: Served, tmp_pat
     assert_ends(full.poise("export", str(tmp_path / "data.doc")), 2, ".json")
     assert (tmp_path / "there.json").read_text() == "precious"
     assert full.call("GET", "/export?format=doc").status == 422
+
+
+@pytest.fixture
+def reported(tmp_path: Path, first_start: Path) -> Path:
+    folder = shutil.copytree(first_start, tmp_path / "data")
+    for words in (
+        ["add", "<b>Zoë</b>", "--company", "Acme & Søn", "--interview", "2026-11-30 23:30"],
+        ["add", "John Poe", "--company", "Beta", "--interview", "2026-12-01 00:30"],
+        ["log", "<b>Zoë</b>", "follow_up", "--channel", "email", "--at", "2026-11-01 00:10"],
+        ["log", "<b>Zoë</b>", "they_wrote", "--at", "2026-11-05 10:00"],
+        ["log", "<b>Zoë</b>", "call", "--at", "2026-10-31 23:50"],
+    ):
+        assert poise(folder, *words).returncode == 0
+    return folder
+
+
+def test_a_report_has_what_was_done_from_the_first_day_to_the_last(reported: Path, tmp_path: Path) -> None:
+    for language, title in (
+        ("en", "Interviews (1)"),
+        ("de", "Vorstellungsgespräche (1)"),
+        ("nb", "Intervjuer (1)"),
+    ):
+        file = tmp_path / f"{language}.html"
+        days = ["--from", "2026-11-01", "--to", "2026-11-30", "--language", language]
+        got = poise(reported, "report", str(file), *days)
+        assert got.returncode == 0, got.stderr
+        page = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
+        assert title in page.text
+        assert [row.find_all("td")[0].text for row in page.select("tbody tr")] == (
+            ["30/11/2026", "01/11/2026"] if language == "en" else ["30.11.2026", "01.11.2026"]
+        )
+        assert "Beta" not in page.text
+        assert "<b>Zoë</b>" in page.text
+        assert not page.select("b, script, link, img")
+
+
+def test_a_report_backwards_is_refused(reported: Path, tmp_path: Path) -> None:
+    days = ["--from", "2026-11-30", "--to", "2026-11-01"]
+    assert_ends(poise(reported, "report", str(tmp_path / "x.html"), *days), 2, "--from")
+    assert not (tmp_path / "x.html").exists()

@@ -36,6 +36,7 @@ COMMANDS = {
     "undo": "poise.cli.history",
     "archive": "poise.cli.setting_aside",
     "note": "poise.cli.setting_aside",
+    "report": "poise.cli.leaving",
     "export": "poise.cli.leaving",
     "backup": "poise.cli.keeping",
     "restore": "poise.cli.keeping",
