@@ -7,7 +7,7 @@ import pytest
 
 from poise.etiquette.facts import Interview, Role
 from poise.intake.offers import Does, Meeting
-from poise.store import applications, interviews
+from poise.store import applications, history, interviews
 from tests.intake.calendars import ME, ORGANIZER, calendar, event, zone
 from tests.intake.conftest import Intake
 
@@ -68,6 +68,7 @@ def test_a_calendar_of_apple(intake: Intake) -> None:
         ("Interview Jane Doe / Sam Seeker", "Acme"),
         ("Second round interview", "Acme"),
         ("Interview at Beta Ltd", "Beta Ltd"),
+        ("Interview with Beta Ltd", "Beta Ltd"),
     ],
 )
 def test_whose_interview_it_is(intake: Intake, title: str, company: str) -> None:
@@ -329,3 +330,12 @@ def test_only_what_is_chosen_is_taken(intake: Intake) -> None:
     preview = intake.preview(calendar(event("1"), event("2", "Interview at Beta", people=[])))
     intake.take(preview, {preview.rows[1].id: None})
     assert {row["name"] for row in intake.everything()["companies"]} == {"Beta"}
+
+
+def test_a_whole_import_is_one_change_and_one_undo_takes_it_back(intake: Intake) -> None:
+    before = intake.everything()
+    intake.taken("google-invite.ics")
+    with intake.database.writing() as session:
+        (change,) = history.some(session, None, 10)
+        history.undo(session, change.id)
+    assert intake.everything() == before

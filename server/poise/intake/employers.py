@@ -70,9 +70,10 @@ def _of_title(title: str, stems: list[str], people: list[Attendee]) -> str | Non
     after = [_cut(found) for found in _before("before").findall(title)]
     either = [_cut(found) for found in _before("before_either").findall(title)]
     pieces = [_bare(piece) for piece in _PIECES.split(title)]
-    spelt = [one for one in (*after, *either, *pieces) if stem(one) in stems]
-    if spelt or stems:
-        return next(iter([*spelt, *after]), None) if not _is_person(next(iter(spelt), ""), names) else None
+    if stems:
+        spelt = (one for one in (*after, *either, *pieces) if stem(one) in stems)
+        legal = (one for one in (*either, *pieces) if _is_incorporated(one))
+        return next((one for one in (*spelt, *after, *legal)), None)
     likely = [one for one in (*after, *either) if one and not _is_person(one, names)]
     alone = [one for one in pieces if _may_be_name(one) and not _is_person(one, names)]
     return next(iter(likely), None) or (alone[0] if len(alone) == 1 else None)
@@ -107,6 +108,12 @@ def _bare(piece: str) -> str:
     rest = whole_words("weak").sub(" ", whole_words("sure").sub(" ", piece))
     aside = table("interviews")["company"]["aside"]
     return " ".join(word for word in rest.split() if word.casefold().strip(".!") not in aside)
+
+
+def _is_incorporated(name: str) -> bool:
+    """Whether it ends as only a company's name does: GmbH, AS, Ltd."""
+    words = name.split()
+    return len(words) > 1 and words[-1][0].isupper() and words[-1].casefold() in table("mail")["legal"]
 
 
 def _may_be_name(text: str) -> bool:
