@@ -115,3 +115,14 @@ def test_a_table_that_breaks_off_within_its_last_row_is_refused(intake: Intake) 
     with pytest.raises(BadInput, match="line 3: 2 cells where the header has 3"):
         intake.preview(b"Company,Position,Status\nAcme,Cook,Applied\nBeta,Wai")
     assert len(intake.preview(b"Company,Position,Status\nAcme,Cook\nBeta,Waiter\n").rows) == 2
+
+
+@pytest.mark.parametrize("name", ["Acme", "Acme AG", "ACME GmbH", "acme ltd"])
+def test_a_company_known_by_a_name_like_it_is_the_same(intake: Intake, name: str) -> None:
+    """With another legal form or none: the same application, taken once."""
+    intake.taken(b"Company,Position\nAcme,Cook\n")
+    data = f"Company,Position\n{name},Cook\n".encode()
+    assert intake.preview(data).rows == []
+    intake.taken(data.replace(b"Cook", b"Waiter"))
+    assert intake.preview(data.replace(b"Cook", b"Waiter")).rows == []
+    assert len(intake.everything()["companies"]) == 1

@@ -7,7 +7,9 @@ from functools import cache
 from poise.intake.attendees import Attendee
 from poise.intake.events import Event
 from poise.intake.phrases import joined, whole_words
-from poise.intake.tables import alike, table
+from poise.intake.tables import table
+from poise.store.legalforms import without_form
+from poise.store.naming import folded
 
 _DASH = "[-\u2013\u2014]"
 _PIECES = re.compile(
@@ -28,8 +30,7 @@ def is_scheduler(domain: str) -> bool:
 
 def stem(name: str) -> str:
     """What a company's name and its domain have in common: Acme GmbH is acme, and so is acme.com."""
-    words = [word for word in alike(name).split() if word not in table("mail")["legal"]]
-    return "".join(re.sub(r"[^\w]", "", word) for word in words)
+    return re.sub(r"\W", "", without_form(folded(name)))
 
 
 def stem_of_domain(domain: str) -> str:
@@ -99,7 +100,7 @@ def _ends_name(word: str) -> bool:
     """Also `as`, which in capitals is a Norwegian company's."""
     plain = word.casefold()
     return plain in table("interviews")["company"]["ends"] and not (
-        word.isupper() and plain in table("mail")["legal"]
+        word.isupper() and _is_incorporated(f"x {word}")
     )
 
 
@@ -112,8 +113,8 @@ def _bare(piece: str) -> str:
 
 def _is_incorporated(name: str) -> bool:
     """Whether it ends as only a company's name does: GmbH, AS, Ltd."""
-    words = name.split()
-    return len(words) > 1 and words[-1][0].isupper() and words[-1].casefold() in table("mail")["legal"]
+    plain = " ".join(name.casefold().split())
+    return without_form(plain) != plain and name.split()[-1][0].isupper()
 
 
 def _may_be_name(text: str) -> bool:

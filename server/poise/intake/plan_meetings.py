@@ -41,7 +41,7 @@ def _by_hand(offer: Meeting, world: World) -> KnownApplication | None:
     """The application in which this interview stands already, written down by the user themselves."""
     at = (
         one
-        for one in world.by_company.get(folded(offer.company or ""), ())
+        for one in world.at(offer.company)
         if any(
             (interview.starts, interview.ends) == (offer.starts, offer.ends)
             for interview in one.facts.interviews

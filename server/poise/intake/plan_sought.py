@@ -28,7 +28,7 @@ def row_of_sought(offer: Sought, world: World) -> Row | None:
 
 def application_for(offer: Sought, world: World) -> KnownApplication | None:
     """The application at this company for this job; one without a job may be for any."""
-    alike = world.by_company.get(folded(offer.company), ())
+    alike = world.at(offer.company)
     same = [one for one in alike if (one.facts.role or "").casefold() == (offer.role or "").casefold()]
     return next(iter([*same, *(one for one in alike if not (one.facts.role and offer.role))]), None)
 

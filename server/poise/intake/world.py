@@ -13,7 +13,8 @@ from poise.etiquette.facts import Application as ApplicationFacts
 from poise.etiquette.facts import Role
 from poise.etiquette.stages import UNDECIDED, stage_of
 from poise.store import applications
-from poise.store.models import Application, CalendarEntry, Interview, Interviewer, Part
+from poise.store.legalforms import spellings
+from poise.store.models import Application, CalendarEntry, Company, Interview, Interviewer, Part
 from poise.store.naming import folded
 
 Order = tuple[int, datetime]
@@ -69,6 +70,22 @@ class World:
     by_identity: dict[str, KnownPerson] = field(default_factory=dict)
     by_name: dict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
     by_company: dict[str, list[KnownApplication]] = field(default_factory=lambda: defaultdict(list))
+    aliases: dict[str, str] = field(
+        default_factory=dict
+    )  # another name of a company to its name, both folded
+
+    def at(self, company: str | None) -> list[KnownApplication]:
+        """The applications at a company, also by another name of it, or with or without GmbH, AS or Ltd."""
+        wanted = folded(company or "")
+        names = (
+            [wanted]
+            if wanted in self.by_company
+            else [self.aliases[wanted]]
+            if wanted in self.aliases
+            else []
+        )
+        alike = names or [name for name in spellings(wanted) if name in self.by_company]
+        return self.by_company[alike[0]] if len(alike) == 1 else []
 
     def companies(self) -> list[str]:
         """Their names, as they are written here."""
@@ -88,6 +105,8 @@ def known_world(session: Session) -> World:
         world.by_company[folded(one.company)].append(one)
     for row in session.scalars(_people()):
         world.add_person(_person(row))
+    for company in session.scalars(select(Company).options(selectinload(Company.aliases))):
+        world.aliases.update({alias.folded: company.folded for alias in company.aliases})
     times = {row.id: (row.starts, row.ends) for row in session.scalars(select(Interview))}
     for entry in session.scalars(select(CalendarEntry)):
         world.entries[entry.mark] = _entry(entry, known[entry.application_id], times)
@@ -135,7 +154,11 @@ def _person(row: Interviewer) -> KnownPerson:
         frozenset(identity.value for identity in row.identities if identity.denied),
         row.earlier_contact,
         history,
-        tuple(applications.facts_of(part.application, Role(part.part)) for part in row.parts),
+        tuple(
+            applications.facts_of(part.application, Role(part.part))
+            for part in row.parts
+            if not part.application.archived
+        ),
     )
 
 
