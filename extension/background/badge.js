@@ -5,6 +5,8 @@ import { stored } from "./snapshot.js";
 
 const { say, when } = poise.words;
 const COLOURS = { waiting: "#8a5a00", off: "#5a6675" };
+/** What only the user can mend: it is on the toolbar, although clicks are still held. */
+const LOST = new Set(["refused", "not_genuine"]);
 
 /** @type {(count: number) => string} */
 const number = (count) => (count === 0 ? "" : count > 99 ? "99+" : String(count));
@@ -39,6 +41,10 @@ export const refresh = async (now = Date.now()) => {
     const words = pause.over ? say("searchOver") : say("pausedUntil", when(/** @type {number} */ (pause.until), now));
     await show("!", words, COLOURS.off);
     return pause.until;
+  }
+  if (trouble && LOST.has(trouble)) {
+    await show("!", say(`finding_${trouble}`), COLOURS.off);
+    return null;
   }
   const period = poise.saying.current(meta.waiting, now);
   const sites = pause?.sites ?? [];

@@ -1,6 +1,8 @@
 // The key of this browser: a CryptoKey that cannot be exported, in the extension's own IndexedDB,
 // where no content script reaches it.
 
+import { api } from "./api.js";
+
 /** @typedef {{ key: CryptoKey, keyid: string, port: number }} Pairing */
 
 const STORE = "pairing";
@@ -29,6 +31,10 @@ const within = async (mode, use) => {
   }
 };
 
+/** Work that gets a key, one after another: the one that came last is the one kept. */
+/** @type {<T>(work: () => Promise<T>) => Promise<T>} */
+export const inTurn = (work) => /** @type {Promise<any>} */ (navigator.locks.request("poise-pairing", work));
+
 /** @type {(raw: Uint8Array<ArrayBuffer>) => Promise<CryptoKey>} */
 export const hmacKey = (raw) =>
   crypto.subtle.importKey("raw", raw, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
@@ -38,5 +44,15 @@ export const pairing = () => within("readonly", (store) => store.get("current"))
 
 /** @type {(paired: Pairing) => Promise<unknown>} */
 export const keep = (paired) => within("readwrite", (store) => store.put(paired, "current"));
+
+/** @type {(key: string) => Uint8Array<ArrayBuffer>} */
+const fromBase64Url = (key) => Uint8Array.from(atob(key.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+
+/** A key that the service gave, kept in the place of any other; what was known through that one is asked for anew. */
+/** @type {(given: { keyid: string, key: string }, port: number) => Promise<void>} */
+export const take = async ({ keyid, key }, port) => {
+  await keep({ key: await hmacKey(fromBase64Url(key)), keyid, port });
+  await api.storage.local.remove(["meta", "trouble", "maps", "parted"]);
+};
 
 export const forget = () => within("readwrite", (store) => store.delete("current"));

@@ -1,6 +1,6 @@
 // Making this browser known: a one-time code, answered with a key that only the holder of the code can have signed.
-import { forget, hmacKey, keep } from "./keys.js";
-import { kept } from "./kept.js";
+import { forget, hmacKey, inTurn, take } from "./keys.js";
+import { browserName } from "./profile.js";
 import { introduce, Unavailable } from "./service.js";
 import { api } from "./api.js";
 
@@ -14,33 +14,23 @@ const answerKey = async (code) => {
   return hmacKey(new Uint8Array(secret));
 };
 
-/** @type {(key: string) => Uint8Array<ArrayBuffer>} */
-const fromBase64Url = (key) => Uint8Array.from(atob(key.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
-
-/** What this browser is called: its kind, and a mark of this profile, for all profiles of a kind share an origin. */
-/** @type {() => Promise<string>} */
-const browserName = async () => {
-  const { profile = poise.words.uuid().slice(-4) } = await kept("profile");
-  await api.storage.local.set({ profile });
-  return `${navigator.userAgent.includes("Firefox") ? "Firefox" : "Chromium"} ${profile}`;
-};
-
 /** @type {(message: { code: string, port: number }) => Promise<{ paired: boolean, why?: string }>} */
-export const pair = async ({ code, port }) => {
-  try {
-    const typed = plain(String(code));
-    const answer = await introduce(port, { code: typed, name: await browserName() }, await answerKey(typed));
-    await keep({ key: await hmacKey(fromBase64Url(answer.key)), keyid: answer.keyid, port });
-    await api.storage.local.remove(["meta", "trouble", "maps"]);
-    return { paired: true };
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error;
-    return { paired: false, why: error.why };
-  }
-};
+export const pair = ({ code, port }) =>
+  inTurn(async () => {
+    try {
+      const typed = plain(String(code));
+      await take(await introduce(port, { code: typed, name: await browserName() }, await answerKey(typed)), port);
+      return { paired: true };
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+      return { paired: false, why: error.why };
+    }
+  });
 
+/** The user's wish: the host does not connect it again by itself. */
 export const unpair = async () => {
   await forget();
+  await api.storage.local.set({ parted: true });
   const names = Object.keys(await api.storage.local.get(null)).filter((key) => /^(person:|index:|meta|words|trouble)/.test(key));
   await api.storage.local.remove(names);
 };

@@ -4,6 +4,7 @@ import { api } from "./api.js";
 import { freshen, turn } from "./alarms.js";
 import { heard, silentSites } from "./canary.js";
 import { kept } from "./kept.js";
+import { connect, lookAgain } from "./native.js";
 import { setNotify } from "./notify.js";
 import { pair, unpair } from "./pairing.js";
 import { length } from "./queue.js";
@@ -66,14 +67,23 @@ const chosen = async (message, sender) => {
   if (message.choice === "not_them") await freshen();
 };
 
+/** Why the service did not answer a held click is seen on the toolbar too. */
+/** @type {(message: any, sender: Sender) => Promise<any>} */
+const asked = async (message, sender) => {
+  const verdict = await ask(message, sender);
+  if (verdict.failure) void freshen();
+  return verdict;
+};
+
 /** @type {Handlers} */
-const FROM_CONTENT = { ask, apart, judge, choose: chosen, sent, open, mark, advise, canary: heard };
+const FROM_CONTENT = { ask: asked, apart, judge, choose: chosen, sent, open, mark, advise, canary: heard };
 
 /** @type {Handlers} */
 const FROM_PAGES = {
   open, state, request, advised, canary: heard,
   answer: async (message) => { await settle(message); if (message.choice === "not_them") await freshen(); },
-  renew: async () => { await freshen(); return state(); },
+  renew: async () => { await lookAgain(); await freshen(); return state(); },
+  connect: async () => { const paired = await connect(); if (paired) await freshen(); return { paired }; },
   pair: async (message) => { const outcome = await pair(message); if (outcome.paired) await freshen(); return outcome; },
   unpair: async () => { await unpair(); await turn(); },
   notify: setNotify,

@@ -1,6 +1,7 @@
 // The only file that speaks HTTP, and only to the service on this machine. A failure says which of seven it is.
 import { kept } from "./kept.js";
 import { pairing } from "./keys.js";
+import { mended } from "./native.js";
 import { genuine, newNonce, sign } from "./signing.js";
 
 /** The version of the service's API that this extension speaks. */
@@ -79,19 +80,38 @@ const notApart = async () => {
 };
 
 /**
- * One signed call; the answer is believed only when it is signed for this very call. What has a body names people:
- * it is sent only to who has just proved to hold the key, for another program may have taken the port.
- * @param {string} method @param {string} path @param {object | null} [body] @param {Record<string, string>} [headers]
- * @param {number} [patience] ms until it counts as too slow
- * @returns {Promise<Answer>} @throws {Unavailable}
+ * What has a body names people: it is sent only to who has just proved to hold the key, for another program may have
+ * taken the port.
+ * @type {(method: string, path: string, body: object | null, headers: Record<string, string>, patience: number) => Promise<Answer>}
  */
-export const call = async (method, path, body = null, headers = {}, patience = TIMEOUT_MS) => {
+const attempt = async (method, path, body, headers, patience) => {
   const paired = await pairing();
   if (!paired) throw new Unavailable("unpaired");
   if (!path.startsWith(SNAPSHOT)) await notApart();
   const signal = AbortSignal.timeout(patience);
   if (body) await exchange(paired, "GET", PROOF, null, {}, signal);
   return exchange(paired, method, path, body, headers, signal);
+};
+
+/** Whether who is there holds the key. */
+/** @type {(there: Pairing) => Promise<boolean>} */
+const proves = (there) =>
+  exchange(there, "GET", PROOF, null, {}, AbortSignal.timeout(TIMEOUT_MS)).then(({ status }) => status < 400, () => false);
+
+/**
+ * One signed call; the answer is believed only when it is signed for this very call. Where nobody is there, the host
+ * is asked to mend that, and then it is tried once more.
+ * @param {string} method @param {string} path @param {object | null} [body] @param {Record<string, string>} [headers]
+ * @param {number} [patience] ms until it counts as too slow
+ * @returns {Promise<Answer>} @throws {Unavailable}
+ */
+export const call = async (method, path, body = null, headers = {}, patience = TIMEOUT_MS) => {
+  try {
+    return await attempt(method, path, body, headers, patience);
+  } catch (error) {
+    if (!(error instanceof Unavailable) || !(await mended(error.why, proves))) throw error;
+    return attempt(method, path, body, headers, patience);
+  }
 };
 
 /**

@@ -1,4 +1,5 @@
-// Pairing by a code: from the terminal by hand, or filled in from the address by `make run`.
+// Connecting this browser: through the host, or by a code from the terminal, which `make run` fills in by the address.
+import { showBrowsers } from "./browsers.js";
 import { api, begin, find, hash, tell } from "./page.js";
 import { showNotify } from "./notify.js";
 import { showQuiet } from "./quiet.js";
@@ -12,12 +13,15 @@ const code = find("#code");
 const port = find("#port");
 /** @type {HTMLButtonElement} */
 const button = find("#pair");
+/** @type {HTMLButtonElement} */
+const connect = find("#connect");
 
 /** @param {{ paired: boolean, why?: string }} result */
-const show = ({ paired, why }) => {
+const show = async ({ paired, why }) => {
   outcome.dataset.outcome = paired ? "paired" : (why ?? "");
   outcome.textContent = paired ? say("paired") : why ? say(`pairFailed_${why}`) : "";
   find("#unpair").hidden = !paired;
+  await showBrowsers();
 };
 
 const SERVICE = { origins: ["http://127.0.0.1/*"] };
@@ -32,13 +36,20 @@ find("#pairing").addEventListener("submit", async (event) => {
   event.preventDefault();
   await reach();
   button.disabled = true;
-  show(await tell({ kind: "pair", code: code.value, port: Number(port.value) }));
+  await show(await tell({ kind: "pair", code: code.value, port: Number(port.value) }));
   button.disabled = false;
+});
+
+connect.addEventListener("click", async () => {
+  connect.disabled = true;
+  const { paired } = await tell({ kind: "connect" });
+  await show({ paired, why: paired ? undefined : "no_host" });
+  connect.disabled = false;
 });
 
 find("#unpair").addEventListener("click", async () => {
   await tell({ kind: "unpair" });
-  show({ paired: false });
+  await show({ paired: false });
 });
 
 const given = hash();
@@ -49,4 +60,6 @@ if (given.has("code")) history.replaceState(null, "", location.pathname);
 if (given.has("now") && code.value) button.click();
 await showQuiet();
 await showNotify();
+find("#unpair").hidden = !(await tell({ kind: "state" })).meta;
+await showBrowsers();
 document.documentElement.dataset.ready = "true";

@@ -1,5 +1,5 @@
 // How the guard stands, as the first lines of the popup: what is wrong, each with its mend, or that all is well.
-import { api } from "./page.js";
+import { api, tell } from "./page.js";
 
 const { make } = poise.dom;
 const { say, ago, when } = poise.words;
@@ -21,8 +21,12 @@ const button = (words, name, press) => {
   return made;
 };
 
-/** @type {(words: string) => HTMLElement} */
-const toSettings = (words) => make("a", { href: "options.html", target: "_blank" }, words);
+/** Connecting is the user's to ask for: through the host, and where there is none, by a code. */
+/** @type {(again: () => unknown) => Promise<unknown>} */
+const connect = async (again) => {
+  const { paired } = await tell({ kind: "connect" });
+  return paired ? again() : tell({ kind: "open", page: "options" });
+};
 
 /** Ask the user for all that the manifest wants: only from within a press. */
 const askForHosts = () => {
@@ -33,7 +37,7 @@ const askForHosts = () => {
 /** What mends a finding by one press here; the words alone where nothing here can. */
 /** @type {(found: Found, tab: number | undefined, again: () => unknown) => (Node | string)[]} */
 const mending = ({ id, mend }, tab, again) => {
-  if (id === "unpaired" || id === "refused") return [toSettings(mend)];
+  if (id === "unpaired" || id === "refused") return [mend, button(say("pairButton"), "connect", () => connect(again))];
   if (id === "host_withheld") return [mend, button(say("allow"), "allow", () => askForHosts().then(again))];
   if (id === "old_tab" && tab !== undefined) return [mend, button(say("reload"), "reload", () => api.tabs.reload(tab).then(() => window.close()))];
   return [mend];

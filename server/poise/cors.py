@@ -18,7 +18,7 @@ SIGNATURE = ["content-digest", "signature", "signature-input"]
 OPTIONS = serialize_options(
     {
         "origins": [EXTENSION],  # that it is a paired one, the gate has seen to
-        "methods": ["GET", "POST", "PUT", "DELETE"],
+        "methods": ["GET", "POST", "PUT", "PATCH", "DELETE"],
         "allow_headers": [*SIGNATURE, "content-type", "if-match", "if-none-match"],
         "expose_headers": [*SIGNATURE, "etag"],
         "max_age": 600,

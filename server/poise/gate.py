@@ -15,7 +15,7 @@ from poise.cors import EXTENSION, cors_headers
 from poise.errors import frames_of
 from poise.freshness import Freshness
 from poise.refusals import ALWAYS
-from poise.signing import Answer, Key, Request, Signed, sign_answer, verify_request
+from poise.signing import CALLER, Answer, Key, Request, Signed, sign_answer, verify_request
 from poise.wsgi import Header, Said, answer_of, headers_of, refusal, target
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class Gate:
         if environ["PATH_INFO"] in (HEALTH, PAIRINGS):
             return self._inside(environ, paired)
         signed = self._authenticate(environ, body)
+        environ[CALLER] = signed.key.keyid
         said = self._inside(environ, paired)
         sign(said, signed)
         return said

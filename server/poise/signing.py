@@ -16,6 +16,7 @@ from http_message_signatures.algorithms import HMAC_SHA256
 from http_message_signatures.resolvers import HTTPSignatureKeyResolver
 
 LABEL = "poise"
+CALLER = "poise.keyid"  # in the WSGI environment: whose key a call was signed with
 REQUEST = ("@method", "@target-uri")
 ANSWER = ("@status",)
 DIGEST = ("content-digest",)

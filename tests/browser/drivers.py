@@ -7,7 +7,9 @@ import os
 import subprocess
 from base64 import b64decode
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from selenium import webdriver
@@ -71,11 +73,22 @@ def geckodriver() -> str:
     return str(binary)
 
 
+@cache
+def empty_home() -> TemporaryDirectory[str]:
+    """A home without a host of Poise: whoever runs the tests may have installed one for their own browser."""
+    return TemporaryDirectory(prefix="poise-home-")
+
+
+def environment(home: Path | None) -> dict[str, str]:
+    return {**os.environ, "HOME": str(home or empty_home().name)}
+
+
 def chromium(
     proxy: int,
     extension: Path | None = ROOT,
     *,
     profile: Path | None = None,
+    home: Path | None = None,
     bidi: bool = False,
     language: str | None = None,
 ) -> Browser:
@@ -95,13 +108,16 @@ def chromium(
     if bidi:
         options.enable_bidi = True
         options.enable_webextensions = True
-    driver = webdriver.Chrome(options, ChromeService("/usr/bin/chromedriver", log_output=subprocess.DEVNULL))
+    service = ChromeService("/usr/bin/chromedriver", log_output=subprocess.DEVNULL, env=environment(home))
+    driver = webdriver.Chrome(options, service)
     if bidi and extension:
         driver.webextension.install(path=str(extension))
     return _ready(Browser("chromium", driver, f"chrome-extension://{chromium_id()}"))
 
 
-def firefox(proxy: int, extension: Path | None = ROOT, *, profile: Path | None = None) -> Browser:
+def firefox(
+    proxy: int, extension: Path | None = ROOT, *, profile: Path | None = None, home: Path | None = None
+) -> Browser:
     options = webdriver.FirefoxOptions()
     options.binary_location = "/usr/bin/firefox-esr"
     options.accept_insecure_certs = True
@@ -115,7 +131,8 @@ def firefox(proxy: int, extension: Path | None = ROOT, *, profile: Path | None =
         options.set_preference(f"network.proxy.{kind}_port", proxy)
     for name, value in FIREFOX_PREFERENCES.items():
         options.set_preference(name, value)
-    driver = webdriver.Firefox(options, FirefoxService(geckodriver(), log_output=subprocess.DEVNULL))
+    service = FirefoxService(geckodriver(), log_output=subprocess.DEVNULL, env=environment(home))
+    driver = webdriver.Firefox(options, service)
     driver.set_window_size(1200, 900)
     if extension:
         driver.execute("INSTALL_ADDON", {"path": str(extension), "temporary": True})

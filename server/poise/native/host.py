@@ -69,7 +69,7 @@ def _fresh_key(folder: Folder, name: str, origin: str) -> dict[str, str]:
 
 def _checked(message: dict[str, Any], words: list[str]) -> dict[str, str]:
     """What is asked, with an origin that the browser vouches for. BadInput with the place of each fault."""
-    origin = _origin(words, message.get("origin"))
+    family = _family(words)
     ask = message.get("ask")
     if not isinstance(ask, str) or ask not in FIELDS:
         raise BadInput([("ask", f"one of {', '.join(FIELDS)} is needed")])
@@ -81,22 +81,29 @@ def _checked(message: dict[str, Any], words: list[str]) -> dict[str, str]:
     name = message.get("name")
     if not isinstance(name, str) or not 1 <= len(name.strip()) <= LONGEST_NAME:
         raise BadInput([("name", f"1 to {LONGEST_NAME} characters are needed")])
-    return {"ask": ask, "name": name.strip(), "origin": origin}
+    return {"ask": ask, "name": name.strip(), "origin": _origin(family, message.get("origin"))}
 
 
-def _origin(words: list[str], said: object) -> str:
-    """Who asks. Chromium says the origin itself. Firefox says its id for the extension, which alone knows its origin.
-
-    Firefox makes an origin for each profile; the browser lets only our extension say one here.
-    """
-    chromium = [found[1] for word in words if (found := CHROMIUM.fullmatch(word))]
-    if chromium == [chromium_id()]:
-        return f"chrome-extension://{chromium[0]}"
-    if not chromium and firefox_id() in words[1:]:
-        if not isinstance(said, str) or not FIREFOX.fullmatch(said):
-            raise BadInput([("origin", "the address of the extension in Firefox is needed")])
-        return said
+def _family(words: list[str]) -> str:
+    """Which browser vouches for our extension: Chromium says its origin, Firefox its id."""
+    origins = [found[1] for word in words if (found := CHROMIUM.fullmatch(word))]
+    if origins == [chromium_id()]:
+        return "chromium"
+    if not origins and firefox_id() in words[1:]:
+        return "firefox"
     raise BadInput([("", "only Poise's own extension is answered")])
+
+
+def _origin(family: str, said: object) -> str:
+    """What the key is bound to. In Firefox the origin differs by profile, and the extension alone knows it.
+
+    That it may say so here is safe: the browser lets nobody else speak.
+    """
+    if family == "chromium":
+        return f"chrome-extension://{chromium_id()}"
+    if not isinstance(said, str) or not FIREFOX.fullmatch(said):
+        raise BadInput([("origin", "the address of the extension in Firefox is needed")])
+    return said
 
 
 def _called() -> Namespace:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from poise.errors import BadInput
+from poise.errors import BadInput, Missing
 from poise.store.models import Browser
 
 LONGEST = 300
@@ -37,6 +37,14 @@ def pair(session: Session, name: str, origin: str) -> Browser:
 
 def paired(session: Session) -> list[Browser]:
     return list(session.scalars(select(Browser).order_by(Browser.created_at)))
+
+
+def get(session: Session, keyid: str) -> Browser:
+    """The browser with this key; raises Missing."""
+    row = session.scalars(select(Browser).where(Browser.keyid == keyid)).one_or_none()
+    if row is None:
+        raise Missing("No browser with this key is connected.")
+    return row
 
 
 def rename(row: Browser, name: str) -> None:
