@@ -18,12 +18,15 @@ from poise.notes.drafting import About, Question, Register
 from poise.notes.facts import Kind
 from poise.store import dossiers, settings
 
+KINDS = [str(kind) for kind in drafting.kinds()]
+REGISTERS = [str(register) for register in Register]
+
 
 @click.command("draft")
-@click.option("--kind", type=click.Choice(drafting.kinds()), default=Kind.THANK_YOU, show_default=True)
+@click.option("--kind", type=click.Choice(KINDS), default=str(Kind.THANK_YOU), show_default=True)
 @click.option("--to", "name", required=True, metavar="NAME", help="Whom it goes to: somebody who is tracked.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Else the one of the settings.")
-@click.option("--register", type=click.Choice(list(Register)), default=Register.FORMAL, show_default=True)
+@click.option("--register", type=click.Choice(REGISTERS), default=str(Register.FORMAL), show_default=True)
 @click.option(
     "--answer", "given", multiple=True, metavar="ID=TEXT", help="An answer; without any you are asked."
 )
