@@ -13,6 +13,11 @@ from tests.rules.test_scenario import SCENARIO, changed
 POISE = Path(sys.executable).with_name("poise")
 
 
+@pytest.fixture(autouse=True)
+def nobodys_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POISE_DATA_DIR", str(tmp_path / "data"))
+
+
 def poise(*arguments: str, given: str | bytes = b"") -> subprocess.CompletedProcess[str]:
     sent = given.encode() if isinstance(given, str) else given
     done = subprocess.run([POISE, *arguments], input=sent, capture_output=True, check=False)
