@@ -7,11 +7,11 @@ export const NOW = Date.parse("2026-03-10T12:00:00+01:00");
 export const at = (days) => ({ starts: new Date(NOW + days * DAY).toISOString(), ends: new Date(NOW + days * DAY + DAY / 24).toISOString() });
 
 export const application = (said) => ({
-  id: "a", company: "Acme", role: null, applied_on: null, slow_process: false, outcome: null, interviews: [], pages: [], stage: "applied", ...said,
+  id: "a", company: "Acme", role: null, applied_on: null, slow_process: false, outcome: null, interviews: [], pages: [], aliases: [], archived: false, notes: null, stage: "applied", ...said,
 });
 
 export const person = (said) => ({
-  id: "p", name: "Jane Doe", headline: null, profiles: [], not_profiles: [], trusted: false, reason: null, roles: [{ application: "a", part: "interviewer" }], ...said,
+  id: "p", name: "Jane Doe", headline: null, profiles: [], not_profiles: [], trusted: false, reason: null, notes: null, roles: [{ application: "a", part: "interviewer" }], ...said,
 });
 
 export const entry = (kind, days, interviewer = "p") => ({ id: `${kind}${days}`, interviewer, kind, channel: "email", at: at(days).starts });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Finder, folded } from "../../extension/pages/dashboard/filter.js";
-import { isOver, Known } from "../../extension/pages/dashboard/known.js";
+import { inArchive, Known } from "../../extension/pages/dashboard/known.js";
 import { routeOf } from "../../extension/pages/dashboard/route.js";
 import { application, at, NOW, person } from "./facts.js";
 
@@ -19,9 +19,10 @@ test("somebody in several applications stands where the first stage in order sta
   assert.equal(standing({ application: "gone", part: "interviewer" }).stage, "none");
 });
 
-test("an application is over once nothing is awaited of it; an offer still is", () => {
-  const with_ = (kind) => isOver(application({ outcome: kind && { kind, at: at(0).starts } }));
+test("what is decided is in the archive, an offer not yet; and what the user put there", () => {
+  const with_ = (kind) => inArchive(application({ outcome: kind && { kind, at: at(0).starts } }));
   assert.deepEqual([null, "offer", "accepted", "rejected", "withdrawn"].map(with_), [false, false, true, true, true]);
+  assert.equal(inArchive(application({ archived: true })), true);
 });
 
 test("what passed is in order of time, whatever order it came in", () => {

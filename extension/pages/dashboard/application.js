@@ -4,6 +4,7 @@ import { applicationFrom, changeApplication, decide, interviewFrom, removeApplic
 import { applicationFields, interviewFields, newPerson } from "./forms.js";
 import { button, link } from "./parts.js";
 import { lineOf } from "./events.js";
+import { isOver } from "./known.js";
 import { picture } from "./picture.js";
 import { moment } from "./times.js";
 import { OUTCOMES, stageWords } from "./words.js";
@@ -62,17 +63,25 @@ const peoplePart = (place, { id, company }) => {
     make("div", { class: "row" }, button(say("addPerson"), "add-person", () => newPerson(place, company))));
 };
 
+/** What the user puts away holds nothing any more, whatever came of it. */
+/** @type {(place: Place, application: Application) => HTMLElement | null} */
+const archiveButton = (place, application) => {
+  const put = (/** @type {boolean} */ archived) => place.act(changeApplication(application.id, () => ({ archived })));
+  if (application.archived) return button(say("takeOut"), "unarchive", () => put(false));
+  return isOver(application) ? null : button(say("putAway"), "archive", () => put(true), "plain");
+};
+
 /** @type {(place: Place, application: Application) => HTMLElement[]} */
 export const applicationCard = (place, application) => {
-  const { id, company, role } = application;
+  const { id, company, role, notes } = application;
   const edit = () => ask(place, { title: say("edit"), fields: applicationFields(application), change: (form) => changeApplication(id, () => applicationFrom(form)) });
   return [
     make("p", { class: "back" }, link(say("backToList"), "#applications")),
     make("div", { class: "card-head" }, make("h2", { tabindex: "-1" }, isolate(company)), role ? make("p", {}, isolate(role)) : null,
-      make("p", { class: "stage", "data-stage": application.stage }, stageWords(application, Date.now()))),
+      make("p", { class: "stage", "data-stage": application.stage }, stageWords(application, Date.now())), notes ? make("p", { class: "notes", dir: "auto" }, notes) : null),
     picture([lineOf(place.known(), application, Date.now())], { reach: "all", alone: true }),
     outcomePart(place, application), interviewsPart(place, application), peoplePart(place, application),
-    make("div", { class: "row", "data-id": id }, button(say("edit"), "edit", edit),
+    make("div", { class: "row", "data-id": id }, button(say("edit"), "edit", edit), archiveButton(place, application) ?? "",
       button(say("removeApplication"), "remove", () => place.act(removeApplication(id), say("removed")), "plain")),
   ];
 };

@@ -1,7 +1,7 @@
 // The applications: those that are open, the archive of those that are over, and one of them with all that can be done about it.
 import { repaint } from "./place.js";
 import { button, empty, heading, inParts, link, listed } from "./parts.js";
-import { isOver } from "./known.js";
+import { inArchive } from "./known.js";
 import { Finder } from "./filter.js";
 import { stageWords } from "./words.js";
 import { newApplication } from "./forms.js";
@@ -50,8 +50,8 @@ export const applications = (place) => {
 
   const list = () => {
     const all = finder.among(place.known().applications, search.value).sort(byMoved);
-    const over = all.filter(isOver);
-    const going = all.filter((one) => !isOver(one));
+    const over = all.filter(inArchive);
+    const going = all.filter((one) => !inArchive(one));
     const shown = place.known().application(place.route().id);
     count.textContent = search.value ? say("foundCount", number(all.length), number(place.known().applications.length)) : "";
     repaint(open);
@@ -60,7 +60,7 @@ export const applications = (place) => {
     archiveTitle.textContent = say("archiveTitle", number(over.length));
     repaint(archive);
     inParts(archive, over, AT_ONCE, (one) => row(place, one));
-    if (shown && isOver(shown)) archived.open = true;
+    if (shown && inArchive(shown)) archived.open = true;
     archived.hidden = !over.length;
   };
   search.addEventListener("input", list);

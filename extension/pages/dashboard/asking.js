@@ -43,5 +43,9 @@ export const ask = (place, { title, fields, submit = say("save"), words, change 
 /** @type {(form: FormData, name: string) => string | null} */
 export const said = (form, name) => String(form.get(name) ?? "").trim() || null;
 
+/** What a form says under a name, be it nothing: so a text is emptied. */
+/** @type {(form: FormData, name: string) => string} */
+export const textOf = (form, name) => String(form.get(name) ?? "").trim();
+
 /** @type {(form: FormData, name: string) => string[]} each line that is not empty */
 export const linesOf = (form, name) => String(form.get(name) ?? "").split("\n").map((line) => line.trim()).filter(Boolean);

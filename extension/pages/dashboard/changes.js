@@ -1,7 +1,7 @@
 // What can be changed from the dashboard, each with the way to take it back.
 import { request } from "../page.js";
 import { edit, forget, putBack, undo } from "../facts.js";
-import { linesOf, said } from "./asking.js";
+import { linesOf, said, textOf } from "./asking.js";
 import { asInstant } from "./times.js";
 
 /** @typedef {import("../facts.js").Outcome} Outcome */
@@ -55,7 +55,7 @@ export const interviewFrom = (form) => {
 /** @type {(form: FormData) => object} */
 export const applicationFrom = (form) => ({
   company: said(form, "company"), role: said(form, "role"), applied_on: said(form, "applied_on"), slow_process: form.has("slow_process"),
-  pages: linesOf(form, "pages"),
+  pages: linesOf(form, "pages"), aliases: linesOf(form, "aliases"), notes: textOf(form, "notes"),
 });
 
 /** @type {(form: FormData) => Change} */

@@ -21,6 +21,8 @@ export const applicationFields = (application) => [
   field("role", say("fieldRole"), application?.role, { maxlength: LONGEST }),
   field("applied_on", say("fieldApplied"), application?.applied_on, { type: "date" }),
   lines("pages", say("fieldPages"), application?.pages ?? [], say("oneALine")),
+  lines("aliases", say("fieldAliases"), application?.aliases ?? [], say("oneNameALine")),
+  lines("notes", say("fieldNotes"), application?.notes?.split("\n") ?? [], say("notesHow")),
   check("slow_process", say("fieldSlow"), application?.slow_process ?? false),
 ];
 
@@ -38,6 +40,7 @@ export const personFields = (person) => [
   field("name", say("fieldName"), person?.name, { required: true, maxlength: LONGEST }),
   field("headline", say("fieldHeadline"), person?.headline, { maxlength: "1000" }),
   lines("profiles", say("fieldProfiles"), person?.profiles ?? [], say("oneALine")),
+  ...(person ? [lines("notes", say("fieldNotes"), person.notes?.split("\n") ?? [], say("notesHow"))] : []),
 ];
 
 /** @type {(chosen?: string) => HTMLElement} */

@@ -2,9 +2,10 @@
 
 /** @typedef {{ starts: string, ends: string, zone?: string | null }} Interview */
 /** @typedef {{ id: string, company: string, role: string | null, applied_on: string | null, slow_process: boolean,
- *   outcome: { kind: string, at: string } | null, interviews: Interview[], pages: string[], stage: string }} Application */
+ *   outcome: { kind: string, at: string } | null, interviews: Interview[], pages: string[], aliases: string[],
+ *   archived: boolean, notes: string | null, stage: string }} Application */
 /** @typedef {{ id: string, name: string, headline: string | null, profiles: string[], not_profiles: string[], trusted: boolean,
- *   reason: string | null, roles: { application: string, part: string }[] }} Person */
+ *   reason: string | null, notes: string | null, roles: { application: string, part: string }[] }} Person */
 /** @typedef {{ id: string, interviewer: string, kind: string, channel: string | null, at: string }} Interaction */
 /** @typedef {{ kind: string, channel: string | null, person: string, interviewer: string, company: string, from: string,
  *   best: string | null, due: string | null, late: boolean, text: string, checklist: string[] }} Item */
@@ -17,9 +18,13 @@
 const SHOWN_FIRST = ["awaiting", "scheduled", "applied", "rejected", "withdrawn", "offered", "hired"];
 const OVER = new Set(["accepted", "rejected", "withdrawn"]);
 
-/** What belongs into the archive: nothing is awaited of it any more. */
+/** Whether nothing is awaited of it any more: it has been decided, whoever decided it. */
 /** @type {(application: Application) => boolean} */
 export const isOver = ({ outcome }) => OVER.has(outcome?.kind ?? "");
+
+/** What belongs into the archive: what is over, and what the user put there. */
+/** @type {(application: Application) => boolean} */
+export const inArchive = (application) => application.archived || isOver(application);
 
 /** When the last interview that lies behind ended, in epoch ms. */
 /** @type {(application: Application, now: number) => number | null} */

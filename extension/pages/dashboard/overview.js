@@ -2,7 +2,7 @@
 import { button, empty, heading, inParts, link } from "./parts.js";
 import { repaint } from "./place.js";
 import { lineOf } from "./events.js";
-import { isOver } from "./known.js";
+import { inArchive } from "./known.js";
 import { newApplication, newPerson } from "./forms.js";
 import { picture } from "./picture.js";
 import { step } from "./step.js";
@@ -35,7 +35,7 @@ const linesOf = (place, archive) => {
   const now = Date.now();
   const known = place.known();
   const latest = (/** @type {import("./events.js").Line} */ { marks }) => Math.max(0, ...marks.map(({ at }) => at));
-  return known.applications.filter((one) => archive || !isOver(one)).map((one) => lineOf(known, one, now)).sort((a, b) => latest(b) - latest(a));
+  return known.applications.filter((one) => archive || !inArchive(one)).map((one) => lineOf(known, one, now)).sort((a, b) => latest(b) - latest(a));
 };
 
 /** @type {(place: Place) => import("./place.js").View} */

@@ -1,5 +1,5 @@
 // One person: where they stand, what is next, what passed between the user and them.
-import { ask, linesOf, said } from "./asking.js";
+import { ask, linesOf, said, textOf } from "./asking.js";
 import { changePerson, log, removeInteraction, removePerson } from "./changes.js";
 import { partField, personFields } from "./forms.js";
 import { button, field, fold, labelled, link, listed, select } from "./parts.js";
@@ -65,17 +65,17 @@ const trustPart = (place, { id, trusted, reason }) => {
 /** @type {(place: Place, person: Person) => void} */
 const askWho = (place, person) =>
   ask(place, { title: say("edit"), fields: personFields(person), change: (form) => changePerson(person.id, () => ({
-    name: said(form, "name"), headline: said(form, "headline"), profiles: linesOf(form, "profiles") })) });
+    name: said(form, "name"), headline: said(form, "headline"), profiles: linesOf(form, "profiles"), notes: textOf(form, "notes") })) });
 
 /** @type {(place: Place, person: Person) => HTMLElement[]} */
 export const personCard = (place, person) => {
-  const { id, name, headline } = person;
+  const { id, name, headline, notes } = person;
   const standing = place.known().standing(person, Date.now());
   const steps = place.known().next(id);
   return [
     make("p", { class: "back" }, link(say("backToList"), "#people")),
     make("div", { class: "card-head" }, make("h2", { tabindex: "-1" }, isolate(name)), headline ? make("p", { class: "quiet" }, isolate(headline)) : null,
-      make("p", { class: "stage", "data-stage": standing.stage }, standingWords(standing, Date.now())), profilesPart(person)),
+      make("p", { class: "stage", "data-stage": standing.stage }, standingWords(standing, Date.now())), profilesPart(person), notes ? make("p", { class: "notes", dir: "auto" }, notes) : null),
     ...(steps.length ? [make("section", {}, make("h3", {}, say("nextTitle")), make("ul", { class: "agenda" }, ...steps.map((item) => step(place, item))))] : []),
     passedPart(place, person), partsPart(place, person), trustPart(place, person),
     make("div", { class: "row", "data-id": id }, button(say("edit"), "edit", () => askWho(place, person)),
