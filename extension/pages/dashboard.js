@@ -37,6 +37,7 @@ const place = {
   route: () => route,
   notice: (words) => notice(words),
   act: async ({ work, back, opens }, words = say("saved")) => {
+    find("#notice").replaceChildren(); // what went before cannot be taken back by mistake for this
     const outcome = await work;
     if (outcome.wrong) {
       notice(say("notSaved", outcome.wrong));

@@ -18,6 +18,7 @@ from .waiting import until
 
 FILES = Path(__file__).parents[1] / "intake" / "files"
 WIDER = "return document.documentElement.scrollWidth > innerWidth"
+CENTRE = "arguments[0].scrollIntoView({ block: 'center' })"
 SET = "arguments[0].value = arguments[1]"
 
 
@@ -52,7 +53,7 @@ def read(screen: Screen, path: str) -> Any:
 
 def press(screen: Screen, selector: str) -> None:
     element = until(lambda: screen.find(selector), selector)
-    screen.show(element)
+    screen.driver.execute_script(CENTRE, element)  # from under what is said at the foot
     element.click()
 
 
@@ -160,6 +161,15 @@ def test_an_interview_is_moved_called_off_and_brought_back(screen: Screen) -> No
         until(lambda: "No interview yet." in screen.find(".detail").text, "none any more")
         take_back(screen)
         until(lambda: "2027" in screen.find(".detail").text, "there again")
+        press(screen, '[data-do="archive"]')
+        until(lambda: screen.find('[data-do="unarchive"]'), "in the archive")
+        assert read(screen, path)["archived"]
+        press(screen, '[data-do="edit"]')
+        until(lambda: screen.find('dialog [name="notes"]'), "the form").send_keys("Bring <b>slides</b>")
+        press(screen, "dialog [type=submit]")
+        until(lambda: screen.find(".detail .notes").text == "Bring <b>slides</b>", "the note")
+        press(screen, '[data-do="unarchive"]')
+        until(lambda: not read(screen, path)["archived"], "out of the archive")
         press(screen, '[data-do="remove"]')
         until(lambda: "does not know" in screen.find(".detail").text, "removed")
         take_back(screen)
