@@ -52,9 +52,15 @@ def read(screen: Screen, path: str) -> Any:
 
 
 def press(screen: Screen, selector: str) -> None:
-    element = until(lambda: screen.find(selector), selector)
-    screen.driver.execute_script(CENTRE, element)  # from under what is said at the foot
-    element.click()
+    """Press what is there now: the page paints its parts anew when something is known anew."""
+
+    def pressed() -> bool:
+        element = screen.find(selector)
+        screen.driver.execute_script(CENTRE, element)  # from under what is said at the foot
+        element.click()
+        return True
+
+    until(pressed, selector)
 
 
 def said(screen: Screen) -> str:
@@ -169,7 +175,8 @@ def test_an_interview_is_moved_called_off_and_brought_back(screen: Screen) -> No
         press(screen, "dialog [type=submit]")
         until(lambda: screen.find(".detail .notes").text == "Bring <b>slides</b>", "the note")
         press(screen, '[data-do="unarchive"]')
-        until(lambda: not read(screen, path)["archived"], "out of the archive")
+        until(lambda: screen.find('[data-do="archive"]'), "out of the archive")
+        assert not read(screen, path)["archived"]
         press(screen, '[data-do="remove"]')
         until(lambda: "does not know" in screen.find(".detail").text, "removed")
         take_back(screen)
