@@ -10,6 +10,7 @@ import { pair, unpair } from "./pairing.js";
 import { length } from "./queue.js";
 import { apart, ask, choose, judge, settle } from "./questions.js";
 import { call, Unavailable } from "./service.js";
+import { proofread } from "./proofreading.js";
 import { post } from "./queue.js";
 import { setPause, setQuiet, stored } from "./snapshot.js";
 import { advise, advised, mark } from "./toolbar.js";
@@ -76,7 +77,7 @@ const asked = async (message, sender) => {
 };
 
 /** @type {Handlers} */
-const FROM_CONTENT = { ask: asked, apart, judge, choose: chosen, sent, open, mark, advise, canary: heard };
+const FROM_CONTENT = { ask: asked, apart, judge, proofread, choose: chosen, sent, open, mark, advise, canary: heard };
 
 /** @type {Handlers} */
 const FROM_PAGES = {

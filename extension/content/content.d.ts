@@ -119,6 +119,9 @@ interface FreshVerdict {
 /** What the glue lends to what it calls: the way to the background, and to the guard. */
 interface Hands { tell(message: object): Promise<any>; run(event: GuardEvent): void; quiet: boolean }
 
+/** One thing that a note could do better, and the words it is about. */
+interface Remark { severity: string; message: string; part: string }
+
 /** What has been read of one person, to say something of them. */
 interface Details { person: Guarded | undefined; words: Record<string, Words>; made: number }
 
@@ -182,6 +185,7 @@ interface Poise {
     open(saying: Saying, choose: (choice: string) => void, elsewhere: () => void): { complete(fresh: Saying): void; close(choice: string): void };
   };
   hint: { show(saying: Saying): void; close(): void };
+  proof: { look(field: Element, use: Use, whom: string, tell: Hands["tell"]): Promise<void>; close(): void };
   canary: {
     /** What the page says of the map that it is read by; null on a kind of page that has no canary. */
     listen(map: SiteMap, url: string): CanaryLook | null;

@@ -131,6 +131,7 @@
     if (!verdict?.verdict) return;
     const judged = { whom, action: use.action, text: /** @type {string} */ (use.text), level: verdict.verdict, rule: verdict.rule };
     run({ kind: "judged", judged });
+    if (verdict.verdict !== "hold" && !index?.quiet) await poise.proof.look(element, use, whom, tell);
   };
 
   /** A new address, or a new snapshot for the same one. */
@@ -139,6 +140,7 @@
     const moved = here !== location.href;
     here = location.href;
     if (moved) latest = null;
+    if (moved) poise.proof.close();
     const opened = moved ? poise.intent.address(map, here) : null;
     if (moved) run({ kind: "arrived", now: Date.now(), use: opened && poise.gesture.useOf(opened, site) });
     void poise.marking.mark(map, index, { tell, url: here });
