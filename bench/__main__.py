@@ -8,7 +8,17 @@ from pathlib import Path
 from bench.measure import HEAD, Figure
 
 ROOT = Path(__file__).resolve().parents[1]
-BENCHMARKS = ("clicks", "strangers", "loading", "verdicts", "judging", "notes", "starting", "dashboard", "sizes")
+BENCHMARKS = (
+    "clicks",
+    "strangers",
+    "loading",
+    "verdicts",
+    "judging",
+    "notes",
+    "starting",
+    "dashboard",
+    "sizes",
+)
 
 
 def measured(names: list[str], quick: bool) -> list[Figure]:
