@@ -3,6 +3,7 @@ import { api, begin, find, tell } from "./page.js";
 import { findings } from "./findings.js";
 import { showState } from "./state.js";
 import { applications } from "./dashboard/applications.js";
+import { browsers } from "./dashboard/browsers.js";
 import { readAll } from "./dashboard/data.js";
 import { history } from "./dashboard/history.js";
 import { importing } from "./dashboard/importing.js";
@@ -21,8 +22,7 @@ const { make } = poise.dom;
 const { say } = poise.words;
 
 /** @type {Record<string, (place: import("./dashboard/place.js").Place) => import("./dashboard/place.js").View>} */
-const MAKERS = { overview, applications, people, import: importing, rules, history, data: keeping };
-const SHOWN = VIEWS.filter((view) => view in MAKERS);
+const MAKERS = { overview, applications, people, import: importing, rules, history, data: keeping, browsers };
 
 let known = new Known({ applications: [], people: [], interactions: [], agenda: [] });
 let route = routeOf(location.hash);
@@ -53,13 +53,13 @@ const place = {
 };
 
 const paintNav = () =>
-  find("#nav ul").replaceChildren(...SHOWN.map((view) =>
+  find("#nav ul").replaceChildren(...VIEWS.map((view) =>
     make("li", {}, make("a", { href: `#${view}`, "aria-current": view === route.view ? "page" : null }, say(`view_${view}`)))));
 
 /** Show what the address means. */
 const go = async () => {
   route = routeOf(location.hash);
-  const name = route.view in MAKERS ? route.view : "overview";
+  const name = route.view;
   const anew = current?.name !== name;
   if (anew) {
     current = { name, view: MAKERS[name](place) };

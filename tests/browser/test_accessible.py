@@ -8,6 +8,7 @@ import pytest
 
 from tests.practice import Practice
 
+from . import jobsearch
 from .battery import Site, interviewer
 from .drivers import ROOT
 from .screen import Screen
@@ -77,3 +78,10 @@ def test_the_warning_is_without_fault(screen: Screen, practice: Practice) -> Non
             ".then((tabs) => api.tabs.remove(tabs.map(({ id }) => id)))"
         )
         screen.tell({"kind": "quiet", "quiet": False})
+
+
+def test_every_view_of_the_dashboard_is_without_fault(screen: Screen) -> None:
+    ids = jobsearch.seed(screen)
+    views = ["overview", f"applications/{ids['acme']}", "import", "rules", "history", "data", "browsers"]
+    for view in views:
+        assert faults(screen, f"dashboard.html#{view}", "html[data-ready]") == [], view

@@ -285,6 +285,8 @@ def test_a_change_is_undone_from_the_history_and_everything_is_given_out(screen:
         press(screen, '#view .lines [data-do="undo-change"]')
         until(lambda: said(screen) == "Taken back.", "taken back")
         assert [one["company"] for one in read(screen, "/applications")["items"]] == ["Acme GmbH"]
+        follow(screen, "browsers", "#browsers li")
+        assert "this browser" in screen.find("#browsers").text
         follow(screen, "export", "#export h2")
         screen.driver.execute_script(SAVED)
         press(screen, '[data-do="export-json"]')
