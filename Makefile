@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMPS := .setup
 BROWSERS := chromium chromium-driver firefox-esr
 
-.PHONY: setup browsers run demo test test-long screenshots lint bench clean
+.PHONY: setup browsers postgresql run demo test test-long screenshots lint bench clean
 
 setup: $(STAMPS)/python
 
@@ -27,18 +27,24 @@ browsers:
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq --no-install-recommends $(BROWSERS) xvfb >/dev/null; } || \
 	  { echo "The tests need browsers: sudo apt-get install $(BROWSERS) xvfb"; exit 1; }
 
+# One file of tests starts a PostgreSQL of its own; where there is none they are left out, and pytest says so.
+postgresql:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
+	  echo "Some tests need PostgreSQL and are left out: sudo apt-get install postgresql"
+
 run: setup
 	@$(BIN)/poise run
 
 demo: setup browsers
 	@$(BIN)/python -m tests.demo $(if $(HEADLESS),--headless)
 
-test: setup browsers $(STAMPS)/node
+test: setup browsers postgresql $(STAMPS)/node
 	node --test tests/guard/ tests/dashboard/ tests/pages/
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 # What takes longer than a change should wait for; docs/long-tests.md keeps the last result.
-test-long: setup browsers
+test-long: setup browsers postgresql
 	$(BIN)/pytest -m long
 
 # Every state in three languages, light and dark, narrow and wide: build/screenshots, to be looked at one by one.

@@ -116,7 +116,7 @@ class Served:
         return self.poise("pair", "--print").stdout.strip()
 
     def poise(self, *words: str, **options: Any) -> "subprocess.CompletedProcess[str]":
-        return poise(self.folder, *words, **options)
+        return poise(self.folder, *words, environment=self.environment, **options)
 
     def stop(self) -> int:
         self.process.terminate()
@@ -139,7 +139,9 @@ def serve(folder: Path, *words: str) -> Served:
     assert process.stdout is not None
     ready = json.loads(process.stdout.readline())
     assert ready == {"ready": True, "port": ready["port"], "pid": process.pid}
-    return Served(folder, ready["port"], process, Key("terminal", (folder / "terminal.key").read_bytes()))
+    key = Key("terminal", (folder / "terminal.key").read_bytes())
+    elsewhere = {"POISE_DATABASE": words[words.index("--database") + 1]} if "--database" in words else {}
+    return Served(folder, ready["port"], process, key, elsewhere)
 
 
 def log_of(served: Served) -> str:
@@ -147,7 +149,12 @@ def log_of(served: Served) -> str:
 
 
 def poise(
-    folder: Path, *words: str, stdin: str = "", zone: str = "Europe/Berlin", **more: Any
+    folder: Path,
+    *words: str,
+    stdin: str = "",
+    zone: str = "Europe/Berlin",
+    environment: Mapping[str, str] | None = None,
+    **more: Any,
 ) -> "subprocess.CompletedProcess[str]":
     """The executable itself, as a user calls it."""
     return subprocess.run(
@@ -156,7 +163,7 @@ def poise(
         capture_output=True,
         text=True,
         timeout=60,
-        env=clean_environment() | {"POISE_DATA_DIR": str(folder), "TZ": zone},
+        env=clean_environment() | {"POISE_DATA_DIR": str(folder), "TZ": zone} | dict(environment or {}),
         **more,
     )
 

@@ -1,11 +1,12 @@
 """Keeping the data safe, from a terminal: `poise backup`, `poise restore`."""
 
+import os
 import sqlite3
 from pathlib import Path
 
 import click
 
-from poise.cli.data import database
+from poise.cli.data import ELSEWHERE, database
 from poise.cli.options import as_json, data_dir, say
 from poise.config import Folder
 from poise.errors import PoiseError
@@ -21,6 +22,7 @@ def backup_command(file: Path, folder: Folder, as_json: bool) -> None:
     """Copy all data, as they are now, into one FILE; the service may go on running."""
     from poise.store.copying import copy
 
+    _in_a_file()
     with database(folder):
         try:
             copy(folder.database, file)
@@ -38,8 +40,16 @@ def restore_command(file: Path | None, folder: Folder, as_json: bool) -> None:
     """Bring a backup back; without FILE, the newest whole snapshot that Poise made by itself."""
     from poise.store.restoring import newest_good, restore
 
+    _in_a_file()
     source = file or newest_good(folder)
     aside = restore(folder, source)
     kept = f" What was there before is kept as {aside}." if aside else ""
     content = {"restored": str(source), "replaced": aside and str(aside)}
     say(content, f"The data of {source} are back.{kept}", as_json)
+
+
+def _in_a_file() -> None:
+    if os.environ.get(ELSEWHERE):
+        raise PoiseError(
+            f"The data are in the database of {ELSEWHERE}: use its own tools, pg_dump and pg_restore."
+        )

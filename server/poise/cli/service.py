@@ -22,7 +22,12 @@ from poise.errors import Exit, PoiseError
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one."
 )
-@click.option("--database", metavar="URL", help="An SQLAlchemy URL, instead of the file in the data folder.")
+@click.option(
+    "--database",
+    metavar="URL",
+    envvar="POISE_DATABASE",
+    help="An SQLAlchemy URL, instead of the file in the data folder.",
+)
 @always_json
 def serve_command(folder: Folder, port: int, database: str | None) -> None:
     """Run the service until it is interrupted; says on standard output, as JSON, when it is ready."""

@@ -1,0 +1,115 @@
+"""The same tests on a real PostgreSQL: what the API promises does not depend on where the facts are kept."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
+
+from poise.cli import main
+from poise.config import Folder, Settings
+from poise.files import secure_folder
+from poise.store.database import Database, ensure_account
+from poise.store.models import Base, Owned
+from poise.store.opening import open_database
+from poise.store.rows import NAMES, everything
+from tests.server import test_history, test_rest, test_verdicts
+from tests.server.postgres import Cluster, cluster, programs
+from tests.server.test_store import OTHER, fill
+from tests.server.wire import Served, serve
+
+IN_THE_FILE = {  # they look into SQLite's file themselves
+    "test_the_badge_counts_interviewers_who_still_decide",
+    "test_typed_text_is_judged_and_kept_nowhere",
+}
+for alike in (test_history, test_rest, test_verdicts):  # their tests, with the services of this file
+    globals().update(
+        {
+            name: test
+            for name, test in vars(alike).items()
+            if name.startswith("test_") and name not in IN_THE_FILE
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[Cluster]:
+    found = programs()
+    if found is None:
+        pytest.skip("PostgreSQL is not installed: sudo apt-get install postgresql")
+    with cluster(found) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def shared(postgres: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    own = serve(tmp_path_factory.mktemp("shared") / "data", "--database", postgres.fresh())
+    yield own
+    assert own.stop() == 0
+
+
+@pytest.fixture
+def served(postgres: Cluster, tmp_path: Path) -> Iterator[Served]:
+    own = serve(tmp_path / "data", "--database", postgres.fresh())
+    yield own
+    assert own.stop() == 0
+
+
+@pytest.fixture
+def two(postgres: Cluster, tmp_path: Path) -> Iterator[tuple[Database, Database]]:
+    """Two people's facts in one database."""
+    secure_folder(tmp_path / "data")
+    url = postgres.fresh()
+    settings = Settings(Folder(tmp_path / "data"), database=url)
+    with closing(open_database(settings)) as one, closing(Database(url, OTHER)) as other:
+        ensure_account(other)
+        yield one, other
+
+
+def test_postgresql_gets_exactly_the_tables_of_the_models(two: tuple[Database, Database]) -> None:
+    with two[0].engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_every_query_is_one_owners(two: tuple[Database, Database]) -> None:
+    """Whatever table is asked, nothing of the other's comes, and nothing of theirs can be linked to."""
+    one, other = two
+    jane = fill(one)
+    with other.reading() as session:
+        for mapper in Base.registry.mappers:
+            if issubclass(mapper.class_, Owned):
+                assert session.scalar(select(func.count()).select_from(mapper.class_)) == 0, mapper
+        assert all(everything(session, name) == [] for name in NAMES)
+    fill(other)
+    with one.reading() as session:
+        assert [row["id"] for row in everything(session, "interviewers")] == [jane]
+    with pytest.raises(IntegrityError), one.engine.begin() as connection:
+        connection.execute(text("UPDATE parts SET owner = :other WHERE owner = :one"), owners(one, other))
+
+
+def owners(one: Database, other: Database) -> dict[str, UUID]:
+    return {"one": one.owner, "other": other.owner}
+
+
+def test_the_terminal_works_on_it_and_leaves_its_backups_to_it(
+    postgres: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """POISE_DATABASE says where; the file in the folder is not even made."""
+    monkeypatch.setenv("POISE_DATABASE", postgres.fresh())
+    monkeypatch.setenv("POISE_DATA_DIR", str(tmp_path / "data"))
+    said = {}
+    for words in (["add", "Jane Doe", "--company", "Acme"], ["list"], ["backup", "x"], ["restore", "x"]):
+        monkeypatch.setattr("sys.argv", ["poise", *words])
+        with pytest.raises(SystemExit) as end:
+            main()
+        said[words[0]] = (end.value.code, "".join(capsys.readouterr()))
+    assert "Jane Doe" in said["list"][1]
+    for command in ("backup", "restore"):
+        assert said[command][0] == 2
+        assert "pg_dump" in said[command][1]
+    assert not (tmp_path / "data" / "poise.sqlite").exists()
