@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMPS := .setup
 BROWSERS := chromium chromium-driver firefox-esr
 
-.PHONY: setup browsers postgresql run demo test test-long screenshots lint bench clean
+.PHONY: setup browsers postgresql run demo test test-long screenshots lint package bench clean
 
 setup: $(STAMPS)/python
 
@@ -60,8 +60,14 @@ lint: setup $(STAMPS)/node
 	@rm -rf build/lint && mkdir -p build/lint && cp -r manifest.json _locales extension build/lint
 	npx web-ext lint --no-config-discovery --source-dir build/lint
 
+# The wheel with the extension in it, the source, and the extension for the stores, in dist/.
+package: setup
+	rm -rf dist
+	$(BIN)/python -m hatchling build -d dist
+	$(BIN)/python -m tools.pack dist
+
 bench: setup browsers
 	$(BIN)/python -m bench
 
 clean:
-	rm -rf .venv .setup build node_modules
+	rm -rf .venv .setup build dist node_modules

@@ -28,9 +28,9 @@ pytestmark = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 @contextmanager
 def scheme(screen: Screen, name: str) -> Iterator[None]:
     features = [{"name": "prefers-color-scheme", "value": name}]
-    screen.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})  # type: ignore[attr-defined]
+    screen.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
     yield
-    screen.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})  # type: ignore[attr-defined]
+    screen.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
 def faults(screen: Screen, page: str, ready: str) -> list[Any]:

@@ -45,4 +45,4 @@ class Camera:
         path.write_bytes(b64decode(shot["data"]))
 
     def _say(self, command: str, parameters: dict[str, Any]) -> Any:
-        return self._driver.execute_cdp_cmd(command, parameters)  # type: ignore[attr-defined]
+        return self._driver.execute_cdp_cmd(command, parameters)

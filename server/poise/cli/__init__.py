@@ -19,6 +19,7 @@ COMMANDS = {
     "serve": "poise.cli.service",
     "pair": "poise.cli.service",
     "run": "poise.cli.run",
+    "extension": "poise.cli.extension",
     "call": "poise.cli.service",
     "add": "poise.cli.people",
     "list": "poise.cli.people",

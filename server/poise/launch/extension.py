@@ -1,4 +1,4 @@
-"""The extension beside this package: the folder that a browser loads, and the ids it gets there."""
+"""The extension that belongs to this package: the folder that a browser loads, and the ids it gets there."""
 
 import hashlib
 import json
@@ -9,16 +9,16 @@ from typing import Any
 from poise.errors import PoiseError
 
 ROOT = Path(__file__).resolve().parents[3]
+WITHIN = Path(__file__).resolve().parents[1] / "extension"
 DIGITS_TO_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 
 def extension_folder() -> Path:
-    """The checkout that this package runs from: its root is the extension."""
-    if not (ROOT / "manifest.json").is_file():
-        raise PoiseError(
-            "The extension is not beside this package: run Poise from a checkout, as the README says."
-        )
-    return ROOT
+    """What the wheel brought along, or else the root of the checkout that this package runs from."""
+    for folder in (WITHIN, ROOT):
+        if (folder / "manifest.json").is_file():
+            return folder
+    raise PoiseError("The extension is missing from this installation: install Poise anew.")
 
 
 def chromium_id() -> str:

@@ -1,0 +1,77 @@
+"""What is handed out is whole: the wheel with the extension in it, and the extension as the stores take it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tools.pack import PACKAGES, ROOT, main
+
+MANIFEST = json.loads((ROOT / "manifest.json").read_text())
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built and laid into a folder of its own, away from the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        archive.extractall(folder / "site")
+    return folder
+
+
+def poise(installed: Path, *words: str, given: str = "") -> str:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(installed / "site"),
+        "POISE_DATA_DIR": str(installed / "data"),
+    }
+    command = [sys.executable, "-P", "-c", "from poise.cli import main; main()", *words]
+    done = subprocess.run(
+        command, input=given, env=environment, cwd=installed, check=True, capture_output=True, text=True
+    )
+    return done.stdout
+
+
+def test_the_wheel_alone_judges_and_knows_people(installed: Path) -> None:
+    poise(installed, "add", "Jane Doe", "--company", "Acme", "--interview", "2026-12-01 14:00")
+    (jane,) = json.loads(poise(installed, "list", "--json"))
+    assert (jane["name"], jane["stage"]) in {("Jane Doe", "scheduled"), ("Jane Doe", "awaiting")}
+    assert "connect-before-decision" in poise(installed, "rules", "--json")
+
+
+def test_the_wheel_brings_the_extension_along(installed: Path) -> None:
+    out = installed / "unpacked"
+    poise(installed, "extension", "--out", str(out))
+    assert json.loads((out / "manifest.json").read_text()) == MANIFEST
+    for name in MANIFEST["content_scripts"][0]["js"]:
+        assert (out / name).read_bytes() == (ROOT / name).read_bytes()
+
+
+def test_the_extension_is_not_laid_over_anything(installed: Path) -> None:
+    full = installed / "full"
+    full.mkdir()
+    (full / "letter.txt").write_text("mine")
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        poise(installed, "extension", "--out", str(full))
+    assert refused.value.returncode == 2
+    assert "is not empty" in refused.value.stderr
+    assert [one.name for one in full.iterdir()] == ["letter.txt"]
+
+
+def test_the_stores_get_the_same_bytes_each_time_and_nothing_but_the_extension(tmp_path: Path) -> None:
+    for turn in ("one", "two"):
+        main(tmp_path / turn)
+    for name in PACKAGES:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+    with ZipFile(tmp_path / "one" / PACKAGES[0]) as archive:
+        names = archive.namelist()
+    assert {name.split("/")[0] for name in names} == {"manifest.json", "_locales", "extension"}
+    assert not [name for name in names if name.endswith((".d.ts", ".py", "jsconfig.json"))]
+    assert {*MANIFEST["content_scripts"][0]["js"], MANIFEST["action"]["default_popup"]} <= set(names)

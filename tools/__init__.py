@@ -1,0 +1,1 @@
+"""What makes the packages; none of it is in them."""
