@@ -34,12 +34,17 @@ def dialog(site: Site) -> None:
     site.passes("connect jane-doe top")
 
 
+def remarks(site: Site) -> str:
+    """What is said now; the card is made anew with each answer."""
+    card = site.screen.ours(REMARKS)
+    return card.text if card else ""
+
+
 def test_a_note_to_somebody_decided_gets_remarks_and_stays_as_it_was_written(site: Site) -> None:
     offered(site)
     dialog(site)
     site.write_note(NOTE)
-    card = until(lambda: site.screen.ours(REMARKS), "the remarks")
-    until(lambda: "Jane" in card.text, "the name")
+    until(lambda: "Jane" in remarks(site), "the name")
     assert site.control("dialog note").get_attribute("value") == NOTE
     site.passes("dialog send jane-doe")
     until(lambda: not site.screen.ours(REMARKS), "gone with the dialog")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from selenium.common.exceptions import (
+    DetachedShadowRootException,
     JavascriptException,
     NoSuchElementException,
     NoSuchShadowRootException,
@@ -14,6 +15,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 T = TypeVar("T")
 
 PASSING = (
+    DetachedShadowRootException,
     NoSuchElementException,
     NoSuchShadowRootException,
     StaleElementReferenceException,

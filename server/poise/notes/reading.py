@@ -21,6 +21,7 @@ class Reading:
     def __init__(self, note: Note) -> None:
         self.note = note
         self.text = note.text
+        self._read: dict[str, frozenset[str]] = {}
 
     @cached_property
     def words(self) -> list[Span]:
@@ -74,15 +75,16 @@ class Reading:
 
     def saying(self, name: str) -> list[Span]:
         """The sentences that are of a class of texts, or two together where one alone is not."""
-        found = [one for one in self.sentences if _is(name, one.text)]
-        return found or [pair for pair in self._pairs() if _is(name, pair.text)][:1]
+        found = [one for one in self.sentences if name in self._classes(one.text)]
+        return found or [pair for pair in self._pairs() if name in self._classes(pair.text)][:1]
 
     def _pairs(self) -> list[Span]:
         ends = zip(self.sentences, self.sentences[_WINDOW - 1 :], strict=False)
         return [Span(self.text[a.start : b.end], a.start, b.end) for a, b in ends]
 
-
-def _is(name: str, text: str) -> bool:
-    """A post's classes count too; one that asks only where there is a question, for a note tells much of the job."""
-    asks = name != _ASKS or "?" in text
-    return name in patterns.reader().read(text) or (asks and name in wording.read(text))
+    def _classes(self, text: str) -> frozenset[str]:
+        """What a piece of the text says. A post's asking counts only in a question: a note tells much of the job."""
+        if text not in self._read:
+            posts = wording.read(text)
+            self._read[text] = patterns.reader().read(text) | (posts if "?" in text else posts - {_ASKS})
+        return self._read[text]

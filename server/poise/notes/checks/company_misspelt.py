@@ -43,6 +43,8 @@ def _together(reading: Reading, run: list[Span]) -> bool:
 
 def _hit(reading: Reading, run: list[Span], own: str) -> Hit | None:
     start, end = run[0].start, run[-1].end
+    if run[0].text[0].islower() and not reading.text[start:end].casefold().startswith(own.casefold()):
+        return None
     written = _bare(reading.text[start:end], own)
     values = {"company": own, "written": written}
     if written == own or _is_person(reading, run):
