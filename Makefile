@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMPS := .setup
 BROWSERS := chromium chromium-driver firefox-esr
 
-.PHONY: setup browsers postgresql run demo test test-long screenshots lint package bench clean
+.PHONY: setup browsers postgresql run demo test test-long screenshots lint package bench weights clean
 
 setup: $(STAMPS)/python
 
@@ -44,7 +44,7 @@ test: setup browsers postgresql $(STAMPS)/node
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 # What takes longer than a change should wait for; docs/long-tests.md keeps the last result.
-test-long: setup browsers postgresql
+test-long: setup browsers postgresql $(STAMPS)/training
 	$(BIN)/pytest -m long
 
 # Every state in three languages, light and dark, narrow and wide: build/screenshots, to be looked at one by one.
@@ -65,6 +65,15 @@ package: setup
 	rm -rf dist
 	$(BIN)/python -m hatchling build -d dist
 	$(BIN)/python -m tools.pack dist
+
+# What the reading of texts weighs by, learnt anew: after any change of a labelled text, a concept, or how words are read.
+weights: $(STAMPS)/training
+	$(BIN)/python -m training
+	$(BIN)/python -m training check
+
+$(STAMPS)/training: $(STAMPS)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[training]'
+	@touch $@
 
 bench: setup browsers
 	$(BIN)/python -m bench

@@ -1,6 +1,7 @@
 """The reading counted on texts of another hand: what it finds, and what it must not find.
 
-The texts kept aside are only counted, and the gates are theirs; no test shows one of them, whatever comes of it.
+The weights were learnt from what is open to tuning, so only what is kept aside says how the next text will fare
+(`python -m training check` says it of the second part, by leaving out what it counts). The texts kept aside are only counted, and the gates are theirs; no test shows one of them, whatever comes of it.
 """
 
 import re
@@ -41,32 +42,29 @@ def test_no_text_kept_aside_is_also_elsewhere() -> None:
     assert (again, different) == (0, len(ASIDE))
 
 
-@pytest.mark.xfail(strict=True, reason="666 of 784 are found (0.85): the second part is new to the patterns")
 def test_of_the_texts_seen_nearly_all_are_found() -> None:
-    assert recall(SEEN).rate >= 0.97
+    assert recall(SEEN).rate >= 0.99
 
 
-@pytest.mark.xfail(strict=True, reason="12 of 521 are held")
 def test_no_text_seen_is_held_without_cause() -> None:
     assert false_holds(SEEN).hits == 0
 
 
-@pytest.mark.xfail(strict=True, reason="7 of another class are called angry")
 def test_no_text_seen_of_another_class_is_called_angry() -> None:
     assert [text.text for text in SEEN if text.label != "angry" and "angry" in read(text.text)] == []
 
 
-@pytest.mark.xfail(strict=True, reason="193 of 249 are found (0.78): people find more ways")
+@pytest.mark.xfail(strict=True, reason="219 of 249 are found (0.88): people find more ways")
 def test_of_the_texts_kept_aside_nine_in_ten_are_found() -> None:
     assert recall(ASIDE).rate >= 0.9
 
 
-@pytest.mark.xfail(strict=True, reason="9 of 216 are held")
+@pytest.mark.xfail(strict=True, reason="7 of 216 are held")
 def test_no_hard_neighbour_kept_aside_is_held() -> None:
     assert false_holds(text for text in ASIDE if text.hard).hits == 0
 
 
-@pytest.mark.parametrize(("part", "found", "held"), [("first", 503, 5), ("open", 163, 7), ("aside", 193, 9)])
+@pytest.mark.parametrize(("part", "found", "held"), [("first", 535, 0), ("open", 249, 0), ("aside", 193, 9)])
 def test_no_part_fares_worse_than_it_did(part: str, found: int, held: int) -> None:
     texts = labelled(f"corpus/{part}")
     assert recall(texts).hits >= found
@@ -75,8 +73,8 @@ def test_no_part_fares_worse_than_it_did(part: str, found: int, held: int) -> No
 
 def test_the_texts_practised_on_stay_found_and_unheld() -> None:
     practice = labelled("practice")
-    assert recall(practice).rate >= 0.95
-    assert false_holds(practice).hits <= 4
+    assert recall(practice).rate >= 0.99
+    assert false_holds(practice).hits == 0
 
 
 def test_the_interval_is_wilsons() -> None:

@@ -1,5 +1,6 @@
 """From the files of this folder to a reader; what is wrong in them is refused with its place."""
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,15 @@ from poise.errors import BadInput
 from poise.etiquette.wording.fold import fold
 from poise.etiquette.wording.notation import Language
 from poise.etiquette.wording.patterns import Pattern, Whole
-from poise.etiquette.wording.reader import Reader
+from poise.etiquette.wording.reader import Needs, Reader
 from poise.etiquette.wording.source import Source
+from poise.etiquette.wording.weights import FILE, Weights
 
 _HERE = Path(__file__).parent
 LANGUAGES = _HERE / "languages.toml"
 _CLASS: dict[str, type] = {"about": str, "never_with": list, "pattern": list, "whole": list}
 _EXAMPLES: dict[str, type] = {"examples": dict, "counterexamples": dict}  # by language; for the tests
+_NEEDS: dict[str, type] = {"alone": float, "backed": float}
 _PATTERN: dict[str, type] = {"name": str, "within": int, "question": bool, "across": bool}
 _PATTERN_LISTS: dict[str, type] = dict.fromkeys(("together", "in_order", "somewhere", "never_with"), list)
 _WHOLE: dict[str, type] = {"name": str, "only": list, "must": list, "at_most": int, "strangers": int}
@@ -22,7 +25,9 @@ _WHOLE_MAY: dict[str, type] = {"never_with": list, "question": bool}
 
 
 def load(folder: Path = _HERE, languages: Path | None = None) -> Reader:
-    """Made of `languages.toml` (or another), `concepts/*.toml` and `classes/*.toml`. BadInput with every fault."""
+    """Made of `languages.toml` (or another), `concepts/*.toml`, `classes/*.toml` and, where these say what weight they
+    need, `weights.json`. BadInput with every fault.
+    """
     spoken = _toml(languages or folder / "languages.toml")
     source = Source({name: _language(table) for name, table in spoken.items()})
     for path in sorted((folder / "concepts").glob("*.toml")):
@@ -34,7 +39,19 @@ def load(folder: Path = _HERE, languages: Path | None = None) -> Reader:
     lexicon = source.lexicon()
     if source.faults:
         raise BadInput(source.faults)
-    return Reader(lexicon, patterns)
+    needs = {path.stem: _needs(table) for path, table in classes.items() if "alone" in table}
+    return Reader(lexicon, patterns, needs, _weights(folder) if needs else None)
+
+
+def _needs(table: dict[str, Any]) -> Needs:
+    return Needs(table["alone"], table["backed"])
+
+
+def _weights(folder: Path) -> Weights:
+    try:
+        return Weights(json.loads((folder / FILE).read_text("utf-8")))
+    except (OSError, ValueError, KeyError) as error:
+        raise BadInput([(FILE, str(error))]) from error
 
 
 def _language(table: dict[str, str]) -> Language:
@@ -50,8 +67,10 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _patterns(table: dict[str, Any], source: Source, file: str) -> tuple[Pattern | Whole, ...]:
-    if not _well_formed(table, _CLASS | _EXAMPLES, source, file):
+    if not _well_formed(table, _CLASS | _EXAMPLES | _NEEDS, source, file):
         return ()
+    if ("alone" in table) != ("backed" in table):
+        source.fault(file, "needs both 'alone' and 'backed', or neither")
     never = table.get("never_with", [])
     made: list[Pattern | Whole] = []
     for row in table.get("pattern", []):

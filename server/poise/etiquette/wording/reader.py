@@ -1,10 +1,11 @@
-"""The classes of a text, by the patterns of each class."""
+"""The classes of a text: the patterns of each class, and what its words weigh."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from poise.etiquette.wording.lexicon import Lexicon
+from poise.etiquette.wording.lexicon import Found, Lexicon
 from poise.etiquette.wording.patterns import Pattern, Whole
+from poise.etiquette.wording.weights import Weights
 from poise.etiquette.wording.words import Words, split
 
 _APPLAUSE = re.compile("[👏👍🙌💯🔥❤🧡💛💚💙💜🤩😍🥰🚀⭐🌟✨💪🎉🏆👌]")
@@ -12,17 +13,42 @@ _APPLAUSE_WORD = "<applause>"
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """The weight that makes a text one of the class: all by itself, or where a pattern holds as well."""
+
+    alone: float
+    backed: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
+    """`classes` by name; one that is not in `needs` goes by its patterns only."""
+
     lexicon: Lexicon
     classes: dict[str, tuple[Pattern | Whole, ...]]
+    needs: dict[str, Needs] = field(default_factory=dict)
+    weights: Weights | None = None
 
     def read(self, text: str) -> frozenset[str]:
+        words, found = self.found(text)
+        if not words.words:
+            return frozenset()
+        weighed = self.weights.weigh(words, found) if self.weights else {}
+        return self.judged({name: weighed[name] for name in self.needs if name in weighed}, words, found)
+
+    def found(self, text: str) -> tuple[Words, Found]:
         words = split(text)
         if not words.words and _APPLAUSE.search(text):
             words = Words([_APPLAUSE_WORD], [0])
-        found = self.lexicon.find(words)
-        return frozenset(
+        return words, self.lexicon.find(words)
+
+    def judged(self, weighed: dict[str, float], words: Words, found: Found) -> frozenset[str]:
+        """Weight alone names one class at most, the heaviest; patterns name any that weight does not belie."""
+        by_weight = {max(weighed, key=weighed.__getitem__)} if weighed else set()
+        by_weight = {name for name in by_weight if weighed[name] >= self.needs[name].alone}
+        return frozenset(by_weight).union(
             name
             for name, patterns in self.classes.items()
-            if any(pattern.holds(words, found) for pattern in patterns)
+            if (name not in weighed or weighed[name] >= self.needs[name].backed)
+            and any(pattern.holds(words, found) for pattern in patterns)
         )
