@@ -88,9 +88,9 @@ const attempt = async (method, path, body, headers, patience) => {
   const paired = await pairing();
   if (!paired) throw new Unavailable("unpaired");
   if (!path.startsWith(SNAPSHOT)) await notApart();
-  const signal = AbortSignal.timeout(patience);
-  if (body) await exchange(paired, "GET", PROOF, null, {}, signal);
-  return exchange(paired, method, path, body, headers, signal);
+  // Who is given much time, too, has to show soon that they are there at all.
+  if (body || patience > TIMEOUT_MS) await exchange(paired, "GET", PROOF, null, {}, AbortSignal.timeout(TIMEOUT_MS));
+  return exchange(paired, method, path, body, headers, AbortSignal.timeout(patience));
 };
 
 /** Whether who is there holds the key. */

@@ -59,13 +59,15 @@ const keep = async (snapshot, etag) => {
 /** @type {(etag: string | undefined) => Record<string, string>} */
 const tagged = (etag) => (etag ? { "If-None-Match": etag } : {});
 
+const SNAPSHOT_MS = 60_000; // of ten thousand people it takes its time, and nobody waits for it
+
 /** Ask for what changed; a service that is not there leaves the last snapshot standing and says why. */
 export const renew = async () => {
   try {
     const { meta } = await stored();
     const language = poise.words.language();
     const known = meta?.language === language ? meta.etag : undefined;
-    const answer = await call("GET", `/snapshot?language=${language}`, null, tagged(known));
+    const answer = await call("GET", `/snapshot?language=${language}`, null, tagged(known), SNAPSHOT_MS);
     if (answer.status === 200) {
       understood(answer.body);
       await keep(answer.body, answer.headers.get("ETag") ?? "");
