@@ -83,8 +83,7 @@ class Reading:
         return [Span(self.text[a.start : b.end], a.start, b.end) for a, b in ends]
 
     def _classes(self, text: str) -> frozenset[str]:
-        """What a piece of the text says. A post's asking counts only in a question: a note tells much of the job."""
+        """What a piece of the text says. How posts ask does not count: a note tells and asks much of the job."""
         if text not in self._read:
-            posts = wording.read(text)
-            self._read[text] = patterns.reader().read(text) | (posts if "?" in text else posts - {_ASKS})
+            self._read[text] = patterns.reader().read(text) | (wording.read(text) - {_ASKS})
         return self._read[text]
