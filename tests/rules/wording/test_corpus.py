@@ -54,17 +54,16 @@ def test_no_text_seen_of_another_class_is_called_angry() -> None:
     assert [text.text for text in SEEN if text.label != "angry" and "angry" in read(text.text)] == []
 
 
-@pytest.mark.xfail(strict=True, reason="219 of 249 are found (0.88): people find more ways")
 def test_of_the_texts_kept_aside_nine_in_ten_are_found() -> None:
     assert recall(ASIDE).rate >= 0.9
 
 
-@pytest.mark.xfail(strict=True, reason="7 of 216 are held")
+@pytest.mark.xfail(strict=True, reason="8 of 216 are held")
 def test_no_hard_neighbour_kept_aside_is_held() -> None:
     assert false_holds(text for text in ASIDE if text.hard).hits == 0
 
 
-@pytest.mark.parametrize(("part", "found", "held"), [("first", 535, 0), ("open", 249, 0), ("aside", 193, 9)])
+@pytest.mark.parametrize(("part", "found", "held"), [("first", 535, 0), ("open", 249, 0), ("aside", 227, 8)])
 def test_no_part_fares_worse_than_it_did(part: str, found: int, held: int) -> None:
     texts = labelled(f"corpus/{part}")
     assert recall(texts).hits >= found
