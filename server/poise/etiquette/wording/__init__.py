@@ -1,12 +1,13 @@
 """What a short text is about, where a verdict depends on it: `read(text)` names its classes.
 
 Two readings that check each other. Patterns over lemmas, with the inflections spelt out, not a stemmer: Snowball makes
-one word of applicant and application, keeps bewerben from beworben and søke from søkt, and takes longer to load than all
-of this. And weights of words, parts of words and concepts (`marks.py`), learnt from labelled texts by `python -m training`:
-of the texts kept aside the patterns alone found 0.78 and held 9 of 216 hard neighbours, with the weights it is 0.91 and 8;
-`python -m training check` counts the same on open texts that it leaves out of the lesson. A linear model, for it is a table of numbers in the
-package: nothing to download, nothing to install, and read in a fraction of a millisecond. What a class needs of
-it by itself, and where a pattern holds too, its file says.
+one word of applicant and application, keeps bewerben from beworben and søke from søkt, and takes longer to load than
+all of this. And weights of words, parts of words and concepts (`marks.py`), learnt from labelled texts by
+`python -m training`. Of the texts kept aside the patterns alone found 0.78 and held 9 of 216 hard neighbours; with the
+weights it is 0.91 and 8. `python -m training check` counts the like on open texts that it leaves out of the lesson.
+
+The weights are linear, for that is a table of numbers in the package: nothing to download or to install, read in a
+fraction of a millisecond. The weight that a class needs, alone and where a pattern holds too, stands in its file.
 """
 
 from functools import cache
