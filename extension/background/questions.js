@@ -87,24 +87,24 @@ const seenBy = async ({ asking: { whom, action, site, gate, rule } }) => {
   return { person: guarded?.kind === "company" ? null : whom, action, site, gate, verdict: "hold", rule };
 };
 
-/** Written down before anything else, so that it is told even if this is ended now. */
-/** @type {(id: string, choice: string, question: Question) => Promise<void>} */
-const take = async (id, choice, question) => {
+/** Written down before anything else, so that it is told even if this is ended now. `said`: what is written, if not the choice. */
+/** @type {(id: string, choice: string, question: Question, said?: string) => Promise<void>} */
+const take = async (id, choice, question, said = choice) => {
   const { verdict } = await opened(id);
   await write({
     method: "POST", path: `/verdicts/${verdict?.id ?? id}/choice`,
-    body: { choice: NAMES[choice] ?? choice, at: new Date().toISOString(), seen: await seenBy(question) },
+    body: { choice: NAMES[said] ?? said, at: new Date().toISOString(), seen: await seenBy(question) },
   });
   await api.storage.session.remove(keysOf(id));
   if (choice in PAGES) await openPage(choice, question);
   await deliver();
 };
 
-/** What the user chose on a page. Trust is never taken from a frame within a page. */
+/** What the user chose on a page. Trust is never taken from a frame within a page, only asked about on a page of ours. */
 /** @type {(message: { id: string, choice: string }, sender: Sender) => Promise<void>} */
 export const choose = async ({ id, choice }, sender) => {
   const question = CHOICES.has(choice) ? await own(id, sender) : null;
-  if (question) await take(id, choice === "trusted" && sender.frameId ? "cancel" : choice, question);
+  if (question) await take(id, choice, question, choice === "trusted" && sender.frameId ? "cancel" : choice);
 };
 
 /** What the user chose in a window of ours: the page that asked is told. */

@@ -140,6 +140,10 @@ interface Poise {
     isKey(event: Event): event is KeyboardEvent; pathOf(event: Event): Iterable<Element>; cousins(event: Event): Element[][]; concerns(event: Event, intent: Intent): boolean;
     acts(event: Event): boolean; starts(event: Event): boolean; useOf(intent: Intent, site: string): Use; told(event: Event, use: Use): GestureEvent;
   };
+  reading: {
+    continues(event: Event): boolean; intentOf(event: Event, map: SiteMap, page: Here): Intent | null; forget(): void;
+    writing(element: Element, at: { map: SiteMap; page: Here; site: string; attempt: Attempt | null; look: Look }): { use: Use; whom: string } | null;
+  };
   guard: Guard;
   snapshot: SnapshotReader;
   watching: () => boolean;

@@ -4,8 +4,6 @@
   if (poise.intent) return;
   const { tree, page } = poise;
 
-  /** @typedef {{ url: string, document: Document }} Here */
-
   /** @type {(pattern: Pattern, element: Element, around: Element | null) => boolean} */
   const isLast = ({ css }, element, around) => {
     const alike = around ? [...tree.elements(around)].filter((one) => one.matches(css)) : [];
@@ -66,7 +64,7 @@
     return null;
   };
 
-  /** @type {(map: SiteMap, path: Element[], here: Here) => Intent | null} */
+  /** @type {(map: SiteMap, path: Iterable<Element>, here: Here) => Intent | null} */
   const at = (map, path, { url, document }) => {
     const view = page.view(map, document, url);
     for (const element of path) {

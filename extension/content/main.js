@@ -57,58 +57,16 @@
     }
   };
 
-  const SAME_GESTURE_MS = 1000;
-  /** @type {{ target: EventTarget, at: number, intent: Intent | null } | null} */
-  let latest = null;
-
-  /** The events of one gesture are about one control: it is read at the first of them. */
-  /** @type {(event: Event) => boolean} */
-  const continues = (event) =>
-    latest?.target === event.composedPath()[0] && event.timeStamp - latest.at < SAME_GESTURE_MS && !poise.gesture.starts(event);
-
-  /** @type {(event: Event) => Intent | null} */
-  const intentOf = (event) => {
-    const intent = readIntent(event);
-    latest = { target: event.composedPath()[0], at: event.timeStamp, intent };
-    return intent;
-  };
-
-  /** @type {(event: Event) => Intent | null} */
-  const readIntent = (event) => {
-    /** @type {(path: Iterable<Element>) => Intent | null} */
-    const at = (path) => poise.intent.at(/** @type {SiteMap} */ (map), path, page());
-    const found = at(poise.gesture.pathOf(event));
-    if (found) return found;
-    for (const path of poise.gesture.cousins(event)) {
-      const near = at(path);
-      if (near) return near;
-    }
-    return null;
-  };
-
   /** @param {Event} event */
   const onGesture = (event) => {
     if (!alive()) return leave();
     if (poise.gesture.isKey(event) && event.key !== "Enter" && event.key !== " ") return;
     if (!map) return void (poise.gesture.acts(event) && early.push([...poise.gesture.pathOf(event)]));
-    const continued = continues(event);
     // What lies within a gesture that passes, and uses nothing itself, passes with it.
-    if (continued && !state.gesture?.hold && !poise.gesture.acts(event)) return;
-    const intent = continued ? latest?.intent : intentOf(event);
+    if (poise.reading.continues(event) && !state.gesture?.hold && !poise.gesture.acts(event)) return;
+    const intent = poise.reading.intentOf(event, map, page());
     if (!intent || !poise.gesture.concerns(event, intent)) return;
     run(poise.gesture.told(event, poise.gesture.useOf(intent, site)), event);
-  };
-
-  /** The use that what is being written here would come to, with the person it goes to. */
-  /** @type {(element: Element) => { use: Use, whom: string } | null} */
-  const writing = (element) => {
-    const written = map && poise.intent.written(map, element, page());
-    if (!written) return null;
-    const own = poise.gesture.useOf(written, site);
-    const attempt = state.attempt?.site === site && state.attempt.action === own.action ? state.attempt : null;
-    const use = { ...own, target: attempt ? attempt.target : own.target };
-    const { whom } = look(use, use.target, Date.now());
-    return whom && use.text ? { use, whom } : null;
   };
 
   // Text towards somebody tracked is judged while it is written, so that the answer is there when it is sent. An editor
@@ -124,7 +82,7 @@
 
   /** @param {Element} element */
   const judge = async (element) => {
-    const found = writing(element);
+    const found = map && poise.reading.writing(element, { map, page: page(), site, attempt: state.attempt, look });
     if (!found) return;
     const { use, whom } = found;
     const verdict = await tell({ kind: "judge", use, url: address() });
@@ -134,15 +92,20 @@
     if (verdict.verdict !== "hold" && !index?.quiet) await poise.proof.look(element, use, whom, tell);
   };
 
+  /** @param {SiteMap} known */
+  const moveOn = (known) => {
+    poise.reading.forget();
+    poise.proof.close();
+    const opened = poise.intent.address(known, here);
+    run({ kind: "arrived", now: Date.now(), use: opened && poise.gesture.useOf(opened, site) });
+  };
+
   /** A new address, or a new snapshot for the same one. */
   const arrived = () => {
     if (window !== window.top || !map || !index) return;
     const moved = here !== location.href;
     here = location.href;
-    if (moved) latest = null;
-    if (moved) poise.proof.close();
-    const opened = moved ? poise.intent.address(map, here) : null;
-    if (moved) run({ kind: "arrived", now: Date.now(), use: opened && poise.gesture.useOf(opened, site) });
+    if (moved) moveOn(map);
     void poise.marking.mark(map, index, { tell, url: here });
     if (moved) poise.canary.look(map, index, { tell, url: here });
   };

@@ -21,6 +21,9 @@ interface ControlShape {
   within: string[]; card: string[]; name: string | null; text: string | null; sends: "click" | "enter";
 }
 
+/** The page that is read. */
+interface Here { url: string; document: Document }
+
 interface Identity { site: string; kind: IdentityKind; url: string; ids: string[] }
 
 /** What a control would do, and to whom. `target` is null where that is not known; `belongs_to` the attempt that opened it. */
@@ -120,9 +123,9 @@ interface Poise {
     /** Take a map apart ahead of its first use; the other functions do it by themselves. */
     prepare(map: SiteMap): SiteMap;
     /** The control on an event's path (innermost element first), and what a use of it would do. */
-    at(map: SiteMap, path: Iterable<Element>, page: { url: string; document: Document }): Intent | null;
+    at(map: SiteMap, path: Iterable<Element>, page: Here): Intent | null;
     /** What the text being written in `element` would come to when it is sent. */
-    written(map: SiteMap, element: Element, page: { url: string; document: Document }): Intent | null;
+    written(map: SiteMap, element: Element, page: Here): Intent | null;
     /** The control that the page's address itself is: opening it is the click. */
     address(map: SiteMap, url: string): Intent | null;
     /** Every control of the page in document order. */
