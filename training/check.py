@@ -9,15 +9,7 @@ from training.fit import fit, marks_of, weigh
 from training.texts import texts
 
 FOLDS = 6
-SHIFTS = (
-    -0.2,
-    -0.1,
-    0.0,
-    0.1,
-    0.2,
-    0.3,
-    0.5,
-)  # added to what each class needs, to see what more or less would do
+SHIFTS = (-0.2, -0.1, 0.0, 0.1, 0.2, 0.3, 0.5)  # each added to what the classes need
 
 Weighed = dict[str, float]
 

@@ -9,9 +9,11 @@ import numpy as np
 from scipy.sparse import csr_array
 from sklearn.svm import LinearSVC
 
+from poise.etiquette.wording.lexicon import Found
 from poise.etiquette.wording.loading import load
 from poise.etiquette.wording.marks import of_pairs, of_text, of_word
 from poise.etiquette.wording.weights import FAINT
+from poise.etiquette.wording.words import Words
 from tests.rules.wording.counting import CLASSES, Labelled
 
 NONE = "none"
@@ -35,7 +37,7 @@ def marks_of(texts: list[Labelled]) -> list[Marks]:
     return [_marks(*reader.found(text.text)) for text in texts]
 
 
-def _marks(words: Any, found: Any) -> Marks:
+def _marks(words: Words, found: Found) -> Marks:
     counted = Counter[int](mark for word in words.words for mark in of_word(word))
     counted.update(of_text(words, found))
     pairs = Counter(of_pairs(found))

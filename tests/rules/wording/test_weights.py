@@ -36,6 +36,20 @@ def test_learning_again_gives_the_same() -> None:
     assert learnt() == STORED
 
 
+@pytest.mark.long
+def test_a_text_weighs_the_same_to_the_reader_as_in_learning_but_for_the_rounding() -> None:
+    from training.fit import fit, marks_of, weigh
+    from training.texts import texts
+
+    lesson, reader = texts(), load()
+    marked = marks_of(lesson)
+    learning = weigh(fit(marked, [text.label for text in lesson]), marked[:200])
+    assert reader.weights is not None
+    for text, weights in zip(lesson, learning, strict=False):
+        weighed = reader.weights.weigh(*reader.found(text.text))
+        assert [weighed[name] for name in CLASSES] == pytest.approx(list(weights), abs=0.2)
+
+
 def test_each_class_is_weighed() -> None:
     reader = load()
     words, found = reader.found("Thank you for the interview yesterday!")

@@ -44,9 +44,9 @@ class Reader:
 
     def judged(self, weighed: dict[str, float], words: Words, found: Found) -> frozenset[str]:
         """Weight alone names one class at most, the heaviest; patterns name any that weight does not belie."""
-        by_weight = {max(weighed, key=weighed.__getitem__)} if weighed else set()
-        by_weight = {name for name in by_weight if weighed[name] >= self.needs[name].alone}
-        return frozenset(by_weight).union(
+        heaviest = max(weighed, key=weighed.__getitem__, default="")
+        alone = {heaviest} if heaviest and weighed[heaviest] >= self.needs[heaviest].alone else set()
+        return frozenset(alone).union(
             name
             for name, patterns in self.classes.items()
             if (name not in weighed or weighed[name] >= self.needs[name].backed)
