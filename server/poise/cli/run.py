@@ -19,6 +19,8 @@ from poise.launch.pairing import is_paired, pair
 from poise.launch.process import Window
 from poise.launch.profile import Profile, profile_of
 from poise.launch.service import service
+from poise.native.installing import install_in
+from poise.native.machine import this_machine
 from poise.store import browsers
 from poise.store.database import Database
 
@@ -59,6 +61,8 @@ def run_command(folder: Folder, name: str | None, port: int) -> None:
 
 def _browse(browser: Browser, folder: Folder, port: int) -> None:
     profile = profile_of(browser, folder)
+    if browser.kind.way == "chromium":  # Firefox looks in the account alone, which is `poise install`'s
+        install_in(profile.path / "NativeMessagingHosts", "chromium", folder, port, this_machine())
     with opened(browser, profile) as window:
         paired = _paired(window, profile, folder, port)
         click.echo((PAIRED if paired else NOT_PAIRED).format(label=browser.kind.label), err=not paired)
