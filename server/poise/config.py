@@ -72,6 +72,11 @@ class Folder:
         return self.path / "lock"
 
     @property
+    def starting(self) -> Path:
+        """Held by who starts a service that is to outlive it."""
+        return self.path / "starting"
+
+    @property
     def log(self) -> Path:
         """What a service that nobody watches said since it was started last."""
         return self.path / "service.log"

@@ -24,7 +24,7 @@ MAY = {
     "app": {"errors", "etiquette", "sites", "store", "api", "gate", *ENTRY},
     "doctor": {"config", "client", "errors", "etiquette.words", "files", "native", "pairing", "signing", "store"},
     "launch": {"config", "errors", "files", "locks", "pairing"},
-    "native": {"config", "errors", "files", "launch", "store"},
+    "native": {"config", "errors", "files", "launch", "locks", "store"},
 }  # fmt: skip
 FORBIDDEN = {
     "etiquette": {"flask", "sqlalchemy", "time"},

@@ -65,7 +65,8 @@ def uninstall(folder: Folder, machine: Machine, with_data: bool) -> list[Path]:
     made.load(folder).remove()
     for path in (folder.native, *folder.browsers.glob("*/NativeMessagingHosts")):
         shutil.rmtree(path, ignore_errors=True)
-    folder.log.unlink(missing_ok=True)
+    for path in (folder.log, folder.starting):
+        path.unlink(missing_ok=True)
     left = _remove_data(folder, machine) if with_data else []
     with suppress(OSError):
         folder.path.rmdir()

@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from poise.config import COMMAND, Folder, Running
 from poise.errors import Exit, PoiseError
+from poise.locks import locked
 
 TO_START = 15  # seconds; a first start on a slow disk makes the tables
 TO_END = 10
@@ -28,7 +29,8 @@ def started(folder: Folder, port: int) -> Running:
     """The service of this folder: the one that runs, or a new one. PoiseError where it does not come up in time."""
     deadline = time.monotonic() + TO_START
     while time.monotonic() < deadline:
-        running = folder.alive() or _new(folder, port, deadline)
+        with locked(folder.starting, wait=True):  # else a second one lies in wait for the end of the first
+            running = folder.alive() or _new(folder, port, deadline)
         if running:
             return running
     raise PoiseError("The Poise service did not start in time: try `poise serve`, it says why.", Exit.NO)

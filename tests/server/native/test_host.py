@@ -6,6 +6,8 @@ import struct
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +41,18 @@ def test_browsers_that_ask_at_once_get_the_same_service(installed: Account) -> N
     with ThreadPoolExecutor(4) as pool:
         said = list(pool.map(lambda _: ask(installed.launcher, START), range(4)))
     assert len({one.message["port"] for one in said}) == 1
+    assert len(services_of(installed)) == 1
+
+
+def services_of(account: Account) -> list[str]:
+    """The processes that serve this account's folder, those that lie in wait too."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        with suppress(OSError):
+            words = (entry / "cmdline").read_bytes() if entry.name.isdigit() else b""
+            if b"\0serve\0" in words and bytes(account.folder.path) in words:
+                found.append(entry.name)
+    return found
 
 
 def test_a_service_that_was_killed_is_started_anew(installed: Account) -> None:
