@@ -12,7 +12,7 @@
       border-radius: var(--round); padding: 16px 18px; box-shadow: var(--shadow); display: grid; gap: 10px;
       border-inline-start: 4px solid var(--warm); }
     .note { background: var(--soft); border-radius: 8px; padding: 10px 12px; white-space: pre-line; }
-    .row { display: flex; gap: 8px; }
+    .row { display: flex; flex-wrap: wrap; gap: 8px; }
     .row > .plain:first-child { margin-inline-start: -9px; }`;
 
   /** @type {{ close: () => void } | null} */

@@ -68,11 +68,11 @@ const ask = async () => {
 };
 
 // What storage knows is there at once, whether the background is awake or not.
+const painting = paint({ open: [hash().get("person")], here: null });
 const { meta = null, pause = null, trouble = null, quiet = false, full = false, queue = [] } = /** @type {Kept} */ (
   await api.storage.local.get(["meta", "pause", "trouble", "quiet", "full", "queue"])
 );
-await show({ meta, pause, trouble, quiet, full, allowed: true, silent: [], queued: queue.length }, null);
-await paint({ open: [hash().get("person")], here: null });
+await Promise.all([painting, show({ meta, pause, trouble, quiet, full, allowed: true, silent: [], queued: queue.length }, null)]);
 document.documentElement.dataset.painted = String(Math.round(performance.now()));
 await Promise.all([ask(), looked.then(showAdvice)]);
 await renew();

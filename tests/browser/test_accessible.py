@@ -55,8 +55,7 @@ def test_a_page_of_ours_is_without_fault(jane: Screen, practice: Practice, page:
     person = jane.tell({"kind": "request", "method": "GET", "path": "/interviewers"})["body"]["items"][0][
         "id"
     ]
-    ready = "html[data-ready]" if page in ("popup.html", "options.html", "welcome.html") else "html[lang]"
-    assert faults(jane, f"{page}#person={person}", ready) == []
+    assert faults(jane, f"{page}#person={person}", "html[data-ready]") == []
 
 
 def test_the_warning_is_without_fault(screen: Screen, practice: Practice) -> None:
