@@ -12,6 +12,7 @@ BENCHMARKS = (
     "clicks",
     "strangers",
     "loading",
+    "windows",
     "verdicts",
     "judging",
     "notes",

@@ -1,9 +1,10 @@
 """What a person sees: the page, the warning, the hint and the chip over it, and the number on the toolbar."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
+from selenium.common.exceptions import NoSuchWindowException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 
@@ -100,10 +101,11 @@ class Screen:
         self.api(FORGET)
 
     def close_other_tabs(self) -> None:
-        """Back to the two tabs of the beginning, the sites' one blank."""
+        """Back to the two tabs of the beginning, the sites' one blank. What is open may be about to close itself."""
         for handle in set(self.driver.window_handles) - {self._sites, self._ours}:
-            self.driver.switch_to.window(handle)
-            self.driver.close()
+            with suppress(NoSuchWindowException):
+                self.driver.switch_to.window(handle)
+                self.driver.close()
         self.driver.switch_to.window(self._sites)
         self.driver.get("about:blank")
 

