@@ -5,6 +5,7 @@ import pytest
 BROWSERS = {"chromium", "firefox"}
 
 
+@pytest.hookimpl(tryfirst=True)  # before those that spread the tests look for the mark
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         parameters = getattr(item, "callspec", None)
