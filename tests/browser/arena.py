@@ -94,8 +94,9 @@ class Page:
 
     def close_pages_of_ours(self) -> None:
         self.screen.api(
-            "api.tabs.query({ url: ['note', 'popup', 'warning'].map((page) => api.runtime.getURL(`extension/pages/${page}.html*`)) })"
-            ".then((tabs) => api.tabs.remove(tabs.map(({ id }) => id)))"
+            "Promise.all([api.tabs.getCurrent(), api.tabs.query({ url: ['note', 'popup', 'warning'].map((page) => "
+            "api.runtime.getURL(`extension/pages/${page}.html*`)) })])"
+            ".then(([own, tabs]) => api.tabs.remove(tabs.map(({ id }) => id).filter((id) => id !== own.id)))"
         )
 
     def focused(self) -> str | None:

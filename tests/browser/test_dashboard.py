@@ -27,6 +27,7 @@ def dashboard(screen: Screen, hash_: str = "") -> Iterator[Screen]:
     with screen.on_our_page():
         go(screen, hash_)
         yield screen
+        screen.driver.get(screen.browser.page("options.html"))
 
 
 def go(screen: Screen, hash_: str) -> None:

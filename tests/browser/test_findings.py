@@ -267,5 +267,6 @@ def test_the_welcome_says_how_to_pin_the_icon_here_and_what_is_not_guarded(scree
         screen.open(screen.browser.page("welcome.html"))
         assert until(lambda: screen.find("#pin").text, "how to pin the icon") == WORDS[pin]
         limits = screen.find("#limits").text
+        screen.open(screen.browser.page("options.html"))
     for said in ("phone", "Private windows", "Other browsers", "other profiles"):
         assert said in limits

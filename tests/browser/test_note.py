@@ -21,6 +21,7 @@ def composer(screen: Screen, person: str, kind: str = "thank_you") -> Iterator[S
     with screen.on_our_page():
         go(screen, person, kind)
         yield screen
+        screen.driver.get(screen.browser.page("options.html"))
 
 
 def go(screen: Screen, person: str, kind: str = "thank_you") -> None:
