@@ -251,7 +251,7 @@ def test_N19_the_preflight_of_a_paired_origin_is_answered(shared: Served) -> Non
     got = shared.ask("OPTIONS", VERDICTS, headers=PREFLIGHT | {"Origin": EXTENSION})
     assert (got.status, got.body) == (204, b"")
     assert got.headers["access-control-allow-origin"] == EXTENSION
-    assert got.headers["access-control-allow-methods"] == "DELETE, GET, POST, PUT"
+    assert got.headers["access-control-allow-methods"] == "DELETE, GET, PATCH, POST, PUT"
     allowed = got.headers["access-control-allow-headers"].split(", ")
     assert allowed == ["content-digest", "content-type", "signature", "signature-input"]
     assert got.headers["vary"] == "Origin"

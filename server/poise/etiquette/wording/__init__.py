@@ -25,6 +25,18 @@ def read(text: str) -> frozenset[str]:
     return _reader().read(text)
 
 
+def read_plainly(text: str) -> frozenset[str]:
+    """The same by the patterns alone: for one sentence of a longer text, which weights of whole texts misjudge."""
+    return _plain_reader().read(text)
+
+
+@cache
+def _plain_reader() -> "Reader":
+    from dataclasses import replace
+
+    return replace(_reader(), needs={}, weights=None)
+
+
 @cache
 def _reader() -> "Reader":
     from poise.etiquette.wording.loading import load
