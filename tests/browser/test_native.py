@@ -26,6 +26,9 @@ from .waiting import until
 
 PROFILES = {"chromium": ".config/chromium", "firefox": "firefox"}
 
+# Each starts a browser, a service and an account of its own, and waits for what browsers do in their own time.
+pytestmark = pytest.mark.long
+
 
 class Account:
     """A user account of its own: a home with `poise install` done in it, and one browser with its profile."""
