@@ -88,9 +88,11 @@ const attempt = async (method, path, body, headers, patience) => {
   const paired = await pairing();
   if (!paired) throw new Unavailable("unpaired");
   if (!path.startsWith(SNAPSHOT)) await notApart();
+  const signal = AbortSignal.timeout(patience);
   // Who is given much time, too, has to show soon that they are there at all.
-  if (body || patience > TIMEOUT_MS) await exchange(paired, "GET", PROOF, null, {}, AbortSignal.timeout(TIMEOUT_MS));
-  return exchange(paired, method, path, body, headers, AbortSignal.timeout(patience));
+  const soon = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  if (body || patience > TIMEOUT_MS) await exchange(paired, "GET", PROOF, null, {}, soon);
+  return exchange(paired, method, path, body, headers, signal);
 };
 
 /** Whether who is there holds the key. */

@@ -14,16 +14,10 @@
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let resting;
 
-  /** @type {(map: SiteMap, index: Index, url: string) => boolean} */
-  const isOfSomebody = (map, index, url) => {
-    const identity = poise.identity.identify([map], url);
-    return !!identity && !!poise.snapshot.find(index, { url: identity.url, ids: identity.ids, name: null });
-  };
-
   /** @type {Poise["canary"]["look"]} */
   const look = (map, index, { tell, url }) => {
     clearTimeout(resting);
-    if (!isOfSomebody(map, index, url)) return;
+    if (!poise.marking.whose(map, index, url).whom) return;
     const report = () => {
       const seen = location.href === url ? listen(map, url) : null;
       if (seen) void tell({ kind: "canary", ...seen });

@@ -155,14 +155,18 @@ def switch(browser: Browser, on: bool) -> None:
     driver.switch_to.window(here)
 
 
-def test_what_is_left_in_a_page_of_an_extension_that_is_gone_lets_every_click_go(
-    fresh: Fresh, own: Service, practice: Practice
-) -> None:
-    browser = fresh()
-    screen = paired(browser, own)
+@pytest.fixture
+def opened(fresh: Fresh, own: Service, practice: Practice) -> Site:
+    """Jane Doe's profile, guarded, in a browser whose extension may be switched off."""
+    screen = paired(fresh(), own)
     track(screen, name="Jane Doe", profiles=[JANE])
     site = Site(screen, practice, "linkedin")
     site.open("/in/jane-doe/")
+    return site
+
+
+def test_what_is_left_in_a_page_of_an_extension_that_is_gone_lets_every_click_go(opened: Site) -> None:
+    site, screen, browser = opened, opened.screen, opened.screen.browser
     site.refuses(CONNECT, rule=RULE)
     switch(browser, False)
     site.passes(CONNECT)
@@ -176,16 +180,10 @@ def test_what_is_left_in_a_page_of_an_extension_that_is_gone_lets_every_click_go
     until(lambda: site.guards(CONNECT), "the guard again")
 
 
-def test_a_warning_of_an_extension_that_is_gone_can_still_be_closed(
-    fresh: Fresh, own: Service, practice: Practice
-) -> None:
-    browser = fresh()
-    screen = paired(browser, own)
-    track(screen, name="Jane Doe", profiles=[JANE])
-    site = Site(screen, practice, "linkedin")
-    site.open("/in/jane-doe/")
+def test_a_warning_of_an_extension_that_is_gone_can_still_be_closed(opened: Site) -> None:
+    site, screen = opened, opened.screen
     site.holds(CONNECT, rule=RULE)
-    switch(browser, False)
+    switch(screen.browser, False)
     button = screen.ours('[data-choice="cancel"]')
     assert button
     button.click()
