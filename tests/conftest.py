@@ -1,4 +1,7 @@
-"""How the tests are spread over two processes: each browser keeps to one of them, and so is started once."""
+"""How the tests are spread over two processes: each browser keeps to one of them, and so is started once.
+
+And how they are found: `-k A03` finds what proves that entry of docs/security.md, by its name or by its mark.
+"""
 
 import pytest
 
@@ -16,3 +19,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
         for browser in named:
             item.add_marker(pytest.mark.xdist_group(browser))
+        for entry in item.iter_markers("entry"):
+            item.extra_keyword_matches.update(entry.args)
