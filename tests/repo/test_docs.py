@@ -42,14 +42,23 @@ def test_every_dependency_has_its_reason() -> None:
     assert [name for name in names if not name.startswith("types-") and f"`{name}`" not in text] == []
 
 
-def commands() -> list[str]:
-    return sorted(set(re.findall(r"^    (?:\.venv/bin/)?poise (\w[\w-]*)", README, re.MULTILINE)))
+def documents() -> list[str]:
+    return [str(path.relative_to(ROOT)) for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]]
 
 
-@pytest.mark.parametrize("command", commands())
-def test_every_command_shown_exists(command: str) -> None:
-    done = subprocess.run([POISE, command, "--help"], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+@pytest.mark.parametrize("document", documents())
+def test_every_link_inside_the_repository_leads_somewhere(document: str) -> None:
+    path = ROOT / document
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text())
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("document", ["docs/architecture.md", "CONTRIBUTING.md"])
+def test_every_file_that_a_map_of_the_code_names_is_there(document: str) -> None:
+    rooms = [ROOT, ROOT / "server/poise", ROOT / "extension"]
+    named = re.findall(r"`([\w./-]+/[\w.-]+\.(?:py|js|toml|ts|json))`", (ROOT / document).read_text())
+    assert named
+    assert [name for name in named if not any((room / name).exists() for room in rooms)] == []
 
 
 def test_no_document_names_a_machine() -> None:

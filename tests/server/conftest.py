@@ -1,5 +1,6 @@
 """A real service on a data folder of its own."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from poise.config import Folder, Settings
 from poise.files import secure_folder
 from poise.signing import Key
 from poise.store.opening import open_database
+from tests.server.desk import SAMPLES
 from tests.server.wire import EXTENSION, Served, serve
 
 
@@ -44,3 +46,21 @@ def served(tmp_path: Path, first_start: Path) -> Iterator[Served]:
     own = serve(shutil.copytree(first_start, tmp_path / "data"))
     yield own
     assert own.stop() == 0
+
+
+@pytest.fixture
+def desk(tmp_path: Path, first_start: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    """An account with the files that the examples name, a service, and a browser that it knows."""
+    for name, content in SAMPLES.items():
+        (tmp_path / name).write_text(content)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"):
+        monkeypatch.delenv(name, raising=False)
+    served = serve(shutil.copytree(first_start, tmp_path / "data"))
+    monkeypatch.setenv("POISE_DATA_DIR", str(served.folder))
+    mask = os.umask(0o077)
+    served.ask_to_pair(served.code(), EXTENSION, name="Firefox")
+    yield served
+    os.umask(mask)
+    served.stop()

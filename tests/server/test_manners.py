@@ -1,43 +1,23 @@
 """The manners of the command line: help that can be typed, options that are everywhere, one sentence for each error."""
 
-import json
 import os
 import shlex
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
-from poise.cli import cli, main
+from poise.cli import cli
 from poise.cli.manners import examples
-from tests.server.wire import EXTENSION, POISE, Served, clean_environment, poise, serve
+from tests.server.desk import ANSWERS_NO, typed
+from tests.server.wire import POISE, Served, clean_environment, poise
 
 UNTIL_ENDED = {"serve", "run"}
-ANSWERS_NO = {"doctor", "import", "check-note"}  # where 1 is an answer too
 NO_JSON = {"run", "completion"}  # they print what is for a shell, or for somebody at a screen
-SAMPLES = {
-    "scenario.json": json.dumps(
-        {
-            "now": "2026-03-05T10:00:00+01:00",
-            "application": {"company": "Acme", "interviews": []},
-            "interviewer": {"name": "Jane Doe", "profiles": ["https://www.linkedin.com/in/jane-doe/"]},
-            "intent": {"action": "connect", "site": "linkedin"},
-        }
-    ),
-    "note.json": json.dumps(
-        {"kind": "thank_you", "language": "en", "text": "Dear Jane, thank you.", "interviewer": "Jane Doe"}
-    ),
-    "page.html": "<html><head><title>Jane Doe | LinkedIn</title></head><body><p>Jane Doe</p></body></html>",
-    "settings.json": '{"language": "en"}',
-    "tracker.csv": "Company,Position,Date applied\nFjord Ltd,Engineer,2026-11-02\n",
-    "calendar.ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20261101T000000Z\r\n"
-    "DTSTART:20261201T130000Z\r\nDTEND:20261201T140000Z\r\nSUMMARY:Interview Acme\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
-}
 
 
 def leaves(command: click.Command, path: str = "") -> Iterator[tuple[str, click.Command]]:
@@ -53,24 +33,6 @@ def leaves(command: click.Command, path: str = "") -> Iterator[tuple[str, click.
 
 
 COMMANDS = dict(leaves(cli))
-
-
-@pytest.fixture
-def desk(tmp_path: Path, first_start: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
-    """An account with the files that the examples name, a service, and a browser that it knows."""
-    for name, content in SAMPLES.items():
-        (tmp_path / name).write_text(content)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS"):
-        monkeypatch.delenv(name, raising=False)
-    served = serve(shutil.copytree(first_start, tmp_path / "data"))
-    monkeypatch.setenv("POISE_DATA_DIR", str(served.folder))
-    mask = os.umask(0o077)
-    served.ask_to_pair(served.code(), EXTENSION, name="Firefox")
-    yield served
-    os.umask(mask)
-    served.stop()
 
 
 def test_every_command_has_examples_in_its_help() -> None:
@@ -95,18 +57,6 @@ def test_every_example_does_what_it_shows(
                 wrong.append((line, code, said))
     assert wrong == []
     assert sorted(desk.folder.rglob("*")) == []
-
-
-def typed(line: str, monkeypatch: pytest.MonkeyPatch) -> int:
-    """The exit code of a line as a shell would run it, without the second that each start of Python takes."""
-    words, _, source = line.partition(" < ")
-    with monkeypatch.context() as here:
-        here.setattr(sys, "argv", shlex.split(words))
-        with Path(source or os.devnull).open() as stdin:
-            here.setattr(sys, "stdin", stdin)
-            with pytest.raises(SystemExit) as end:
-                main()
-    return int(end.value.code or 0)
 
 
 @pytest.mark.parametrize("line", [line for path in sorted(UNTIL_ENDED) for line in examples()[path]])
