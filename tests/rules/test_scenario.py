@@ -71,8 +71,8 @@ def test_the_scenario_of_the_contract_gives_its_answer() -> None:
 
 REFUSED = [
     pytest.param(changed(now="2026-03-05T10:00:00"), "now", "offset", id="now without an offset"),
-    pytest.param(changed(now="yesterday"), "now", "not a time", id="now is no time"),
-    pytest.param(changed(now=1772701200), "now", "not a time", id="a number is no time"),
+    pytest.param(changed(now="yesterday"), "now", "a time like", id="now is no time"),
+    pytest.param(changed(now=1772701200), "now", "a time like", id="a number is no time"),
     pytest.param(
         changed(now="0001-01-01T00:00:00+14:00"), "now", "too far", id="a time before all calendars"
     ),
@@ -102,7 +102,7 @@ REFUSED = [
         changed(application__company=None), "application.company", "text", id="a company that is null"
     ),
     pytest.param(
-        changed(application__applied_on="5 May"), "application.applied_on", "not a day", id="no day"
+        changed(application__applied_on="5 May"), "application.applied_on", "a day like", id="no day"
     ),
     pytest.param(changed(application__interviews=None), "application.interviews", "list", id="no list"),
     pytest.param(
@@ -138,7 +138,7 @@ REFUSED = [
     pytest.param(
         {**SCENARIO, "applications": [SCENARIO["application"]]},
         "applications",
-        "either",
+        "one of the two",
         id="one and several",
     ),
     pytest.param({**SCENARIO, "two\nlines": 1}, "'two\\nlines'", "unknown", id="a field of two lines"),
@@ -177,7 +177,7 @@ def test_all_faults_are_told_in_one_go() -> None:
 def test_of_several_applications_the_place_tells_which() -> None:
     second = {**SCENARIO["application"], "company": 7}
     raw = {**without("application"), "applications": [SCENARIO["application"], second]}
-    assert faults(raw) == [("applications[1].company", "must be text")]
+    assert faults(raw) == [("applications[1].company", "must be text in quotes")]
 
 
 def test_a_no_may_come_before_a_later_round_that_was_planned() -> None:

@@ -228,13 +228,13 @@ def test_a_broken_own_rule_is_left_out_and_said_so(served: Served, jane: str) ->
         ("broken.toml", "reason.nb"),
         ("no-toml.toml", ""),
     ]
-    assert got["faults"][0]["fault"] == "is missing"
+    assert got["faults"][0]["fault"] == "is missing: it has to be given"
     assert {"no-likes"} == {rule["id"] for rule in got["rules"] if rule["own"]}
     assert verdict(served, jane)[0] == "hold"
     assert served.ask("GET", f"{API}/health").json.keys() == {"service", "version", "api", "ready"}
     done = served.poise("rules")
     assert done.returncode == 0
-    assert done.stderr.splitlines()[0] == "left out: broken.toml: reason.nb: is missing"
+    assert done.stderr.splitlines()[0] == "left out: broken.toml: reason.nb: is missing: it has to be given"
     assert served.poise("rules", "set", "broken", "off").stderr.count("\n") == 1
     assert "reason.nb: is missing" in served.poise("rules", "explain", "broken").stderr
 

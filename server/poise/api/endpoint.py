@@ -1,7 +1,7 @@
 """One call of the API: what it takes, what it gives, how it is described, all from its message types."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from werkzeug.exceptions import BadRequest
 
 from poise.api.wire import Message
 from poise.errors import BadInput
+from poise.faults import faults_of
 
 Asked = TypeVar("Asked", bound=Message)
 Given = Message | dict[str, Any] | None
@@ -89,8 +90,7 @@ def _checked(read: Callable[[], Asked]) -> Asked:
     try:
         return read()
     except ValidationError as wrong:
-        faults = [(_place(error["loc"]), _fault(error["type"], error["msg"])) for error in wrong.errors()]
-        raise BadInput(faults) from None
+        raise BadInput(faults_of(wrong, _place)) from None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -104,12 +104,8 @@ def _no_constant(name: str) -> Any:
     raise ValueError(f"{name} is not JSON")
 
 
-def _place(loc: tuple[int | str, ...]) -> str:
-    return ".".join(str(step) for step in loc)[:200]
-
-
-def _fault(kind: str, message: str) -> str:
-    return "This field is not known." if kind == "extra_forbidden" else message.partition(",")[0]
+def _place(steps: Sequence[int | str]) -> str:
+    return ".".join(str(step) for step in steps)[:200]
 
 
 def _response(given: "Given | Reply", status: int) -> Response:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
@@ -24,7 +24,7 @@ Url = Annotated[str, StringConstraints(min_length=1, max_length=4096)]
 Text = Annotated[str, StringConstraints(max_length=20_000)]
 Few = Annotated[list[Item], Field(max_length=50)]
 Mark = Annotated[str, StringConstraints(min_length=1, max_length=4096)]
-Language = Annotated[str, StringConstraints(pattern="^(en|de|nb)$")]
+Language = Literal["en", "de", "nb"]
 
 
 class Message(BaseModel):

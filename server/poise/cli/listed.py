@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, TextIO, TypeVar
 
 from poise.errors import BadInput
+from poise.faults import unreadable
 
 Thing = TypeVar("Thing")
 
@@ -14,7 +15,8 @@ def parsed(file: TextIO) -> Any:
     try:
         return json.load(file)
     except (ValueError, RecursionError) as error:
-        raise BadInput([("", f"{file.name} is not JSON: {error}")]) from error
+        name = "standard input" if file.name == "<stdin>" else file.name
+        raise BadInput([("", f"{name} {unreadable(error, 'JSON')}")]) from error
 
 
 def read_all(raw: Any, read: Callable[[object], Thing]) -> list[Thing]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from poise.etiquette.faults import place
 from poise.etiquette.times import read_instant
+from poise.faults import place
 
 Fault = tuple[str, str]
 Raw = Mapping[str, Any]
@@ -17,9 +17,9 @@ def inconsistencies(scenario: Raw) -> Iterator[Fault]:
     """What contradicts itself, with its place; what cannot be read at all is not judged here."""
     given = [key for key in ("application", "applications") if scenario.get(key) is not None]
     if not given:
-        yield "application", "is missing"
+        yield "application", "is missing: give application, or applications"
     if len(given) == 2:
-        yield "applications", "give either application or applications"
+        yield "applications", "contradicts application: give one of the two"
     for key in given:
         for path, application in _tables(scenario[key], key):
             yield from _application(application, path)
@@ -39,23 +39,23 @@ def _application(application: Raw, path: str) -> Iterator[Fault]:
     for interview_path, interview in _tables(application.get("interviews"), f"{path}.interviews"):
         start, end = _time(interview, "starts"), _time(interview, "ends")
         if start and end and end < start:
-            yield f"{interview_path}.ends", "lies before the interview starts"
+            yield f"{interview_path}.ends", "lies before the interview starts: correct one of the two"
         starts += [start] if start else []
     for outcome_path, outcome in _tables(application.get("outcome"), f"{path}.outcome"):
         at = _time(outcome, "at")
         if at and starts and at < min(starts):
             yield (
                 f"{outcome_path}.at",
-                "lies before the first interview; leave out one that was called off",
+                "lies before the first interview: correct it, or leave out an interview that was called off",
             )
 
 
 def _intent(intent: Raw) -> Iterator[Fault]:
     site, channel = intent.get("site"), intent.get("channel")
     if site is None and channel is None:
-        yield "intent.site", "is missing; off the page give intent.channel"
+        yield "intent.site", "is missing: off the page give intent.channel"
     elif site is not None and channel is not None and site != channel:
-        yield "intent.channel", "contradicts intent.site"
+        yield "intent.channel", "contradicts intent.site: give one of the two"
 
 
 def _time(table: Raw, key: str) -> datetime | None:

@@ -11,10 +11,10 @@ from pydantic import ValidationError
 from poise.errors import BadInput
 from poise.etiquette.conditions import Test, compiled
 from poise.etiquette.facts import Action, Level
-from poise.etiquette.faults import faults_of
 from poise.etiquette.rulefile import SEVERITY, RuleFile
 from poise.etiquette.situation import Situation, Standing
 from poise.etiquette.when import When
+from poise.faults import faults_of, unreadable
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -91,6 +91,6 @@ def read_rule(path: Traversable) -> Rule:
             [(f"{path.name}: {place}".rstrip(": "), fault) for place, fault in faults_of(error)]
         ) from error
     except (ValueError, RecursionError) as error:
-        raise BadInput([(path.name, f"not TOML: {error}")]) from error
+        raise BadInput([(path.name, unreadable(error, "TOML"))]) from error
     except OSError as error:
         raise BadInput([(path.name, f"cannot be read: {error.strerror}")]) from error

@@ -11,11 +11,11 @@ from poise.errors import BadInput
 from poise.etiquette import facts
 from poise.etiquette.consistency import inconsistencies
 from poise.etiquette.facts import Alternative, Dossier, Intent, Verdict
-from poise.etiquette.faults import faults_of
 from poise.etiquette.judge import judge
 from poise.etiquette.ruleset import Rulebook
 from poise.etiquette.scenariofile import Application, Interviewer, ScenarioFile
 from poise.etiquette.words import fill, table
+from poise.faults import faults_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Scenario:
 def read_scenario(raw: object) -> Scenario:
     """The scenario in parsed JSON; BadInput with the place of every fault."""
     if not isinstance(raw, dict):
-        raise BadInput([("", "a scenario is a table of fields")])
+        raise BadInput([("", "a scenario must be a table of fields")])
     faults = list(inconsistencies(raw))
     try:
         file = ScenarioFile.model_validate(raw)

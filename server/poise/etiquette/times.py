@@ -17,11 +17,11 @@ def read_instant(value: object) -> datetime:
         try:
             found = datetime.fromisoformat(value)  # type: ignore[arg-type]
         except (TypeError, ValueError):
-            raise PydanticCustomError("time", "is not a time like 2026-03-05T10:00:00+01:00") from None
+            raise PydanticCustomError("time", "must be a time like 2026-03-05T10:00:00+01:00") from None
     if found.utcoffset() is None:
         raise PydanticCustomError("time", "needs an offset, like 2026-03-05T10:00:00+01:00")
     if found.year not in YEARS:
-        raise PydanticCustomError("time", "is too far away: years 1900 to 2200 are known")
+        raise PydanticCustomError("time", "is too far away: give a year from 1900 to 2200")
     return found
 
 
@@ -30,7 +30,7 @@ def read_date(value: object) -> date:
     try:
         return date.fromisoformat(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
-        raise PydanticCustomError("date", "is not a day like 2026-03-05") from None
+        raise PydanticCustomError("date", "must be a day like 2026-03-05") from None
 
 
 Instant = Annotated[datetime, BeforeValidator(read_instant)]

@@ -6,8 +6,8 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 
 from poise.errors import BadInput
 from poise.etiquette.facts import Site, Stage
-from poise.etiquette.faults import faults_of
 from poise.etiquette.when import Strict
+from poise.faults import faults_of
 from poise.notes import check
 from poise.notes.facts import Finding, Kind, Note
 
@@ -43,7 +43,7 @@ class NoteFile(Strict):
 def read_note(raw: object) -> Note:
     """The note in parsed JSON; BadInput with the place of every fault."""
     if not isinstance(raw, dict):
-        raise BadInput([("", "a note is a table of fields")])
+        raise BadInput([("", "a note must be a table of fields")])
     try:
         return NoteFile.model_validate(raw).note()
     except ValidationError as error:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from poise.errors import BadInput
+from poise.faults import faults_of
 from poise.sites.forms import compile_form, compile_text, is_mark
 from poise.sites.pattern import compile_pattern
 from poise.sites.schema import Maps, SiteMap
@@ -37,7 +38,7 @@ def parse(data: Mapping[str, Any]) -> SiteMap:
     try:
         site = SiteMap.model_validate(data)
     except ValidationError as wrong:
-        raise BadInput([(_place(fault["loc"]), fault["msg"]) for fault in wrong.errors()]) from None
+        raise BadInput(faults_of(wrong, _place)) from None
     faults = [*_form_faults(site), *_page_faults(site), *_control_faults(site)]
     if faults:
         raise BadInput(faults)
@@ -126,5 +127,5 @@ def _uncompiled(place: str, texts: Any, compiler: Callable[[str], object]) -> It
             yield place, f"{text!r}: {wrong}"
 
 
-def _place(loc: tuple[int | str, ...]) -> str:
-    return ".".join(str(step) for step in loc)
+def _place(steps: Sequence[int | str]) -> str:
+    return ".".join(str(step) for step in steps)

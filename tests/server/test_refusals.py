@@ -1,0 +1,105 @@
+"""Whatever is wrong with what comes in: the refusal is one sentence of Poise's own, and says nothing of the value."""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.resources import files
+from pkgutil import iter_modules
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel, ValidationError
+from pydantic_core.core_schema import ErrorType
+
+from poise import api
+from poise.faults import faults_of, unreadable
+
+FILES = (
+    "etiquette.scenariofile",
+    "etiquette.rulefile",
+    "etiquette.examples",
+    "notes.notefile",
+    "sites.schema",
+)
+TABLE = tomllib.loads((files("poise") / "faults.toml").read_text("utf-8"))
+LIBRARY = (
+    "Input ",
+    "String ",
+    "should ",
+    "Value ",
+    "List ",
+    "Tuple ",
+    "Field ",
+    "URL ",
+    "Assertion",
+    "{",
+    ";",
+)
+SECRET = "Geheimnis"
+ODD = [
+    None, True, 17, -1.5, 10**400, 1e308, "", SECRET, SECRET * 3000, "two\nlines", "2026-13-45", "2026-03-05T10:00",
+    "17:00", [], [SECRET], [[SECRET]], [7] * 60, {}, {SECRET: SECRET},
+]  # fmt: skip
+
+
+def shapes() -> list[type[BaseModel]]:
+    """Every table of fields there is: the files of the commands, and what the calls take and ask."""
+    for module in (*(f"api.{one.name}" for one in iter_modules(api.__path__)), *FILES):
+        import_module(f"poise.{module}")
+    found = {kind for kind in _below(BaseModel) if kind.__module__.startswith("poise.")}
+    return sorted(found, key=lambda kind: (kind.__name__, kind.__module__))
+
+
+def _below(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _below(one)
+
+
+def told(kind: type[BaseModel], value: object, *, strict: bool) -> list[tuple[str, str]]:
+    try:
+        kind.model_validate_json(json.dumps(value), strict=strict)
+    except ValidationError as wrong:
+        return faults_of(wrong)
+    return []
+
+
+@pytest.mark.parametrize("kind", shapes(), ids=lambda kind: kind.__name__)
+def test_a_refusal_is_one_plain_sentence_that_says_nothing_of_the_value(kind: type[BaseModel]) -> None:
+    names = [field.alias or name for name, field in kind.model_fields.items()]
+    wrong = [{name: value} for name in names for value in ODD] + [{"odd": 1}]
+    for strict in (True, False):
+        for value in (*ODD, *wrong):
+            for place, sentence in told(kind, value, strict=strict):
+                assert not any(word in sentence for word in LIBRARY), (place, sentence)
+                assert SECRET not in sentence
+                assert sentence[0].islower()
+                assert not sentence.endswith(".")
+
+
+def test_each_kind_of_fault_and_each_pattern_is_one_that_there_is() -> None:
+    assert set(TABLE["sentences"]) <= set(get_args(ErrorType))
+    assert set(TABLE["patterns"]) == set().union(*(_patterns(kind.model_json_schema()) for kind in shapes()))
+
+
+def _patterns(schema: object) -> set[str]:
+    below = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    own = [schema["pattern"]] if isinstance(schema, dict) and isinstance(schema.get("pattern"), str) else []
+    return set(own).union(*map(_patterns, below))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b"a = 1\nb", "is not TOML: it breaks off"),
+        (b'a = 1\nb = "x\ny', "is not TOML: see line 2, column 7"),
+        (b"a = " + b"9" * 5000, "is not TOML: a value in it is too long to be read"),
+        (b"\xff", "is not text in UTF-8: save it as that"),
+        (b"a = " + b"[" * 10_000, "is nested too deeply to be read"),
+    ],
+)
+def test_of_a_file_that_cannot_be_read_the_place_is_told(text: bytes, said: str) -> None:
+    with pytest.raises((ValueError, RecursionError)) as wrong:
+        tomllib.loads(text.decode())
+    assert unreadable(wrong.value, "TOML") == said
