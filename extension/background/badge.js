@@ -1,5 +1,4 @@
 // The number on the toolbar, derived from the snapshot and the clock alone, so that it is right after any restart.
-import { sitesAllowed } from "./access.js";
 import { api } from "./api.js";
 import { stored } from "./snapshot.js";
 
@@ -15,7 +14,7 @@ const number = (count) => (count === 0 ? "" : count > 99 ? "99+" : String(count)
 const title = ({ count, next }, sites, trouble, now) =>
   [
     trouble && say(`finding_${trouble}`),
-    sites.length && say("pausedSites", sites.join(", ")),
+    sites.length && say("pausedSites", sites.map(poise.words.site).join(", ")),
     say(count === 1 ? "oneWaiting" : "manyWaiting", count),
     next && say("nextDue", next.name, next.due ? when(Date.parse(next.due), now) : ""),
   ].filter(Boolean).join("\n");
@@ -33,7 +32,7 @@ export const refresh = async (now = Date.now()) => {
     await show("!", say("notGuarding"), COLOURS.off);
     return null;
   }
-  if (!(await sitesAllowed())) {
+  if (!(await poise.access.complete())) {
     await show("!", say("finding_host_withheld"), COLOURS.off);
     return null;
   }

@@ -1,16 +1,25 @@
 // Listeners only, registered at once, so that the browser can wake this for each of them.
 import "../shared/labels.js";
+import "../shared/sites.js";
+import "../shared/access.js";
 import "../shared/words.js";
 import "../content/saying.js";
 import { api } from "./api.js";
 import { freshen, ring, start, turn } from "./alarms.js";
 import { questionIn } from "./apart.js";
-import { armOpenTabs, welcome } from "./install.js";
+import { reindex } from "./indexes.js";
+import { welcome } from "./install.js";
 import { listenToNotifications } from "./notify.js";
 import { settle } from "./questions.js";
 import { route } from "./router.js";
+import { armOpenTabs, registerScripts } from "./scripts.js";
 import { shipMaps } from "./shipped.js";
-import { SITES } from "./snapshot.js";
+
+const settleSites = async () => {
+  await registerScripts();
+  await reindex();
+  await turn();
+};
 
 api.runtime.onMessage.addListener(route);
 api.alarms.onAlarm.addListener(ring);
@@ -20,11 +29,12 @@ api.windows.onRemoved.addListener(async (window) => {
   if (id) await settle({ id, choice: "cancel" });
 });
 api.runtime.onStartup.addListener(freshen);
-// A site that is allowed again is guarded at once, in the tabs that are open too.
-api.permissions.onAdded.addListener(async () => { await armOpenTabs(); await turn(); });
-api.permissions.onRemoved.addListener(turn);
+// A site that is allowed is guarded at once, in the tabs that are open too; one that is withdrawn is left alone at once.
+api.permissions.onAdded.addListener(async () => { await settleSites(); await armOpenTabs(); });
+api.permissions.onRemoved.addListener(settleSites);
 api.runtime.onInstalled.addListener(async ({ reason }) => {
-  await shipMaps(SITES);
+  await shipMaps();
+  await settleSites();
   await armOpenTabs();
   if (reason === "install") await welcome();
 });

@@ -1,5 +1,4 @@
 // Every message by its kind, and who may send it: a content script asks about its own page, our pages do the rest.
-import { sitesAllowed } from "./access.js";
 import { api } from "./api.js";
 import { freshen, turn } from "./alarms.js";
 import { heard, silentSites } from "./canary.js";
@@ -45,8 +44,8 @@ const sent = async ({ whom, action, site }) => {
 const state = async () => {
   const standing = await stored();
   const { full } = await kept("full");
-  const [allowed, silent, queued] = await Promise.all([sitesAllowed(), silentSites(), length()]);
-  return { ...standing, full: !!full, allowed, silent, queued };
+  const [allowed, seen, silent, queued] = await Promise.all([poise.access.complete(), poise.access.seen(), silentSites(), length()]);
+  return { ...standing, full: !!full, allowed, seen, silent, queued };
 };
 
 /** @type {(message: { method: string, path: string, body?: object, headers?: Record<string, string>, patience?: number }) => Promise<any>} */
@@ -97,7 +96,7 @@ const handlersFor = (sender) => {
   if (sender.id !== api.runtime.id) return null;
   if (sender.url?.startsWith(api.runtime.getURL("extension/pages/"))) return FROM_PAGES;
   const from = sender.origin ?? (sender.url ? new URL(sender.url).origin : "");
-  return sender.tab && /^https:\/\/([a-z0-9-]+\.)*(linkedin|facebook)\.com$/.test(from) ? FROM_CONTENT : null;
+  return sender.tab && poise.sites.some(({ site }) => poise.access.isOn(`${from}/`, site)) ? FROM_CONTENT : null;
 };
 
 /**

@@ -4,9 +4,8 @@ import { api } from "./api.js";
 /** @type {(site: string) => Promise<SiteMap>} */
 const read = async (site) => (await fetch(api.runtime.getURL(`extension/maps/${site}.json`))).json();
 
-/** @type {(sites: string[]) => Promise<void>} */
-export const shipMaps = async (sites) => {
-  const maps = await Promise.all(sites.map(read));
+export const shipMaps = async () => {
+  const maps = await Promise.all(poise.sites.map(({ site }) => read(site)));
   await api.storage.local.set(Object.fromEntries(maps.map((map) => [`map:${map.site}`, map])));
   await api.storage.local.remove("maps");
 };

@@ -1,9 +1,8 @@
-// The snapshot of the service, kept so that content scripts read little: an index per site, a key per person.
+// The snapshot of the service, as this browser keeps it: what content scripts read is made from it.
 import { api } from "./api.js";
+import { indexes, tellTabs } from "./indexes.js";
 import { kept } from "./kept.js";
 import { call, greet, Unavailable, understood } from "./service.js";
-
-export const SITES = ["linkedin", "facebook"];
 
 /** What is known of the snapshot as a whole: its tag, its age, the badge over time, and why it could not be renewed. */
 /** @returns {Promise<{ meta: Meta | null, pause: Pause | null, trouble: string | null, quiet: boolean, notify: boolean }>} */
@@ -12,46 +11,15 @@ export const stored = async () => {
   return { meta: meta ?? null, pause: pause ?? null, trouble: trouble ?? null, quiet: quiet ?? false, notify: notify ?? false };
 };
 
-/** @type {(guarded: Guarded, site: string) => Record<string, Period[]>} */
-const periodsOn = ({ verdicts }, site) =>
-  Object.fromEntries(
-    Object.entries(verdicts)
-      .filter(([question]) => question.startsWith(`${site}.`))
-      .map(([question, timeline]) => [
-        question, timeline.map(({ from, verdict, rule }) => /** @type {Period} */ ([Date.parse(from), verdict, rule ?? null])),
-      ]),
-  );
-
-/** @type {(identity: string, site: string) => boolean} */
-const isOn = (identity, site) => identity.startsWith(`${site}:`) || new RegExp(`^https://www\\.${site}\\.com/`).test(identity);
-
-/** @type {(snapshot: Snapshot, site: string, pause: Pause | null, quiet: boolean) => Index} */
-const indexOf = (snapshot, site, pause, quiet) => {
-  /** @type {Index} */
-  const index = {
-    made: Date.parse(snapshot.made_at), language: snapshot.language, paused: pause, quiet, ids: {}, names: {}, unplaced: {}, people: {},
-  };
-  for (const guarded of snapshot.guarded) {
-    const periods = periodsOn(guarded, site);
-    const identities = guarded.identities.filter((identity) => isOn(identity, site));
-    index.people[guarded.id] = { name: guarded.name, not: guarded.not_identities, periods };
-    for (const identity of identities) index.ids[identity] = guarded.id;
-    const name = poise.labels.normalise(guarded.name);
-    index.names[name] = guarded.id;
-    if (!identities.length) index.unplaced[name] = guarded.id;
-  }
-  return index;
-};
-
 /** @type {(snapshot: Snapshot, etag: string) => Promise<void>} */
 const keep = async (snapshot, etag) => {
-  const { pause, quiet } = await kept("pause", "quiet");
+  const made = Date.parse(snapshot.made_at);
   const before = Object.keys(await api.storage.local.get(null)).filter((key) => key.startsWith("person:"));
   const people = Object.fromEntries(snapshot.guarded.map((guarded) => [`person:${guarded.id}`, guarded]));
   await api.storage.local.set({ ...people, words: snapshot.words });
   await api.storage.local.set({
-    ...Object.fromEntries(SITES.map((site) => [`index:${site}`, indexOf(snapshot, site, pause ?? null, quiet ?? false)])),
-    meta: { etag, made: Date.parse(snapshot.made_at), waiting: snapshot.waiting, language: snapshot.language },
+    ...(await indexes(snapshot.guarded, { made, language: snapshot.language })),
+    meta: { etag, made, waiting: snapshot.waiting, language: snapshot.language },
   });
   await api.storage.local.remove(before.filter((key) => !(key in people)));
 };
@@ -101,14 +69,6 @@ const renewMaps = async () => {
   if (answer.status !== 200) return;
   const newer = Object.fromEntries(answer.body.sites.map((/** @type {SiteMap} */ map) => [`map:${map.site}`, map]));
   await api.storage.local.set({ ...newer, maps: answer.headers.get("ETag") });
-};
-
-/** What the user set in this browser reaches the tabs by the indexes. */
-/** @type {(part: Partial<Index>) => Promise<void>} */
-const tellTabs = async (part) => {
-  const indexes = await api.storage.local.get(SITES.map((site) => `index:${site}`));
-  for (const index of Object.values(indexes)) Object.assign(/** @type {Index} */ (index), part);
-  await api.storage.local.set(indexes);
 };
 
 /** @type {(pause: Pause | null) => Promise<void>} */

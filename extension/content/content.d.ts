@@ -170,6 +170,8 @@ interface Poise {
   words: {
     say(key: string, ...values: (string | number)[]): string;
     language(): string;
+    site(site: string): string;
+    list(names: string[]): string;
     fill(template: string, values: Record<string, string | number | null | undefined>): string;
     when(due: number, now: number): string;
     day(at: number): string;
@@ -207,6 +209,7 @@ interface Poise {
   marking: {
     whose(map: SiteMap, index: Index, url: string): { marks: string[]; whom: string | null };
     mark(map: SiteMap, index: Index, hands: { tell: Hands["tell"]; url: string }): Promise<void>;
+    end(tell: Hands["tell"]): void;
   };
 }
 

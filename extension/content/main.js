@@ -149,7 +149,8 @@
   api.storage.onChanged.addListener((changes, area) => {
     if (!alive() || area !== "local" || !(changes[keys.index] || changes[keys.map])) return;
     take(Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue])));
-    arrived();
+    if (index) arrived();
+    else poise.marking.end(tell);
   });
   /** What a page of ours is told of this one, when it asks. */
   const told = () => {

@@ -69,5 +69,12 @@
     if (person) turning = setTimeout(() => void mark(map, index, { tell, url }), turnsAt(person, now) - now);
   };
 
-  poise.marking = { whose, mark };
+  /** The site is guarded no longer: it was withdrawn, or this browser parted. */
+  /** @type {Poise["marking"]["end"]} */
+  const end = (tell) => {
+    clearTimeout(turning);
+    show(null, false, tell);
+  };
+
+  poise.marking = { whose, mark, end };
 })();

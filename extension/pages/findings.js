@@ -3,14 +3,13 @@ import { api } from "./page.js";
 
 const { say } = poise.words;
 
-/** How the guard stands, as the background says it. `allowed`: the sites may be seen; `silent`: sites with a kind of page that is not recognised. */
-/** @typedef {{ meta: Meta | null, pause: Pause | null, trouble: string | null, full: boolean, allowed: boolean, silent: string[], queued: number }} GuardState */
+/** How the guard stands, as the background says it. `allowed`: the sites may be seen that nobody has to be asked for; `seen`: all that are guarded; `silent`: sites with a kind of page that is not recognised. */
+/** @typedef {{ meta: Meta | null, pause: Pause | null, trouble: string | null, full: boolean, allowed: boolean, seen: string[], silent: string[], queued: number }} GuardState */
 /** @typedef {import("./tab.js").Looked} Looked */
 /** @typedef {{ id: string, says: string, mend: string }} Found */
 
 /** Seconds may lie between two readings of one clock; minutes do not. */
 const TOLERANCE_MS = 5 * 60_000;
-const SITES = /** @type {Record<string, string>} */ ({ linkedin: "LinkedIn", facebook: "Facebook" });
 
 /** The names that the browsers give, and gave, to the permission for programs on this computer. */
 const LOCAL = ["loopback-network", "local-network-access", "local-network"];
@@ -47,7 +46,7 @@ const LOOKS = {
   not_genuine: ({ trouble }) => trouble === "not_genuine",
   no_host: async ({ trouble }) => (trouble === "absent" || trouble === "unpaired") && (await hostFailed()),
   old_tab: (_, looked) => !!looked && !looked.page,
-  map_silent: ({ silent }) => silent.map((site) => SITES[site] ?? site).join(", "),
+  map_silent: ({ silent }) => silent.map(poise.words.site).join(", "),
 };
 
 /** @type {(state: GuardState, looked?: Looked | null) => Promise<Found[]>} */

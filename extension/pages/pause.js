@@ -4,11 +4,11 @@ import { find, tell } from "./page.js";
 const { make } = poise.dom;
 const { say } = poise.words;
 const HOUR = 3_600_000;
-const SITES = { linkedin: "LinkedIn", facebook: "Facebook" };
 const NONE = { until: null, sites: [], over: false };
 
-/** @type {(pause: Pause | null, shown: (state: any) => void) => void} */
-export const showPause = (pause, shown) => {
+/** `seen`: the sites that are guarded at all. */
+/** @type {(pause: Pause | null, seen: string[], shown: (state: any) => void) => void} */
+export const showPause = (pause, seen, shown) => {
   const current = pause ?? NONE;
   /** @type {(words: string, name: string, next: () => Pause | null) => HTMLElement} */
   const button = (words, name, next) => {
@@ -16,16 +16,16 @@ export const showPause = (pause, shown) => {
     made.addEventListener("click", async () => {
       const state = await tell({ kind: "pause", pause: next() });
       shown(state);
-      showPause(state.pause, shown);
+      showPause(state.pause, seen, shown);
     });
     return made;
   };
   const active = current.over || current.sites.length > 0 || (current.until !== null && current.until > Date.now());
-  const sites = Object.entries(SITES).filter(([site]) => !current.sites.includes(site));
+  const sites = seen.filter((site) => !current.sites.includes(site));
   find("#pause .row").replaceChildren(
     ...(active ? [button(say("resume"), "none", () => null)] : []),
     button(say("pauseHour"), "hour", () => ({ ...current, until: Date.now() + HOUR })),
-    ...sites.map(([site, name]) => button(say("pauseSite", name), site, () => ({ ...current, sites: [...current.sites, site] }))),
+    ...sites.map((site) => button(say("pauseSite", poise.words.site(site)), site, () => ({ ...current, sites: [...current.sites, site] }))),
     button(say("pauseOver"), "over", () => ({ ...current, over: true })),
   );
 };

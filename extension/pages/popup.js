@@ -58,7 +58,7 @@ const renew = async (words, anew = !!words) => {
 /** @type {(state: any, here: import("./tab.js").Looked | null) => Promise<void>} */
 const show = async (state, here) => {
   showState(find("#state"), state, await findings(state, here), () => renew(undefined, true), here?.tab);
-  showPause(state.pause, (changed) => show(changed, here));
+  showPause(state.pause, state.seen, (changed) => show(changed, here));
 };
 
 /** A click that is held where no page shows it. */
@@ -72,7 +72,7 @@ const painting = paint({ open: [hash().get("person")], here: null });
 const { meta = null, pause = null, trouble = null, quiet = false, full = false, queue = [] } = /** @type {Kept} */ (
   await api.storage.local.get(["meta", "pause", "trouble", "quiet", "full", "queue"])
 );
-await Promise.all([painting, show({ meta, pause, trouble, quiet, full, allowed: true, silent: [], queued: queue.length }, null)]);
+await Promise.all([painting, show({ meta, pause, trouble, quiet, full, allowed: true, seen: await poise.access.seen(), silent: [], queued: queue.length }, null)]);
 document.documentElement.dataset.painted = String(Math.round(performance.now()));
 await Promise.all([ask(), looked.then(showAdvice)]);
 await renew();

@@ -2,7 +2,7 @@
 import { api, tell } from "./page.js";
 
 const { make } = poise.dom;
-const { say, ago, when } = poise.words;
+const { say, ago, list, when } = poise.words;
 
 /** @typedef {import("./findings.js").GuardState} GuardState */
 /** @typedef {import("./findings.js").Found} Found */
@@ -11,7 +11,7 @@ const { say, ago, when } = poise.words;
 const pauseWords = (pause, now) => {
   if (pause?.over) return say("searchOver");
   if (pause?.until && pause.until > now) return say("pausedUntil", when(pause.until, now));
-  return pause?.sites.length ? say("pausedSites", pause.sites.join(", ")) : null;
+  return pause?.sites.length ? say("pausedSites", pause.sites.map(poise.words.site).join(", ")) : null;
 };
 
 /** @type {(words: string, name: string, press: () => unknown) => HTMLElement} */
@@ -52,10 +52,10 @@ const remarks = ({ meta, pause, trouble, queued }, found) => [
 
 /** How it stands in one word and one line: the first thing that is wrong, else paused, else guarding. */
 /** @type {(state: GuardState, found: Found[]) => { kind: string, words: string }} */
-export const standing = ({ pause }, [worst]) => {
+export const standing = ({ pause, seen }, [worst]) => {
   if (worst) return { kind: worst.id, words: worst.says };
   const paused = pauseWords(pause, Date.now());
-  return paused ? { kind: "paused", words: paused } : { kind: "guarding", words: say("state_guarding") };
+  return paused ? { kind: "paused", words: paused } : { kind: "guarding", words: say("state_guarding", list(seen.map(poise.words.site))) };
 };
 
 /** @type {(box: HTMLElement, state: GuardState, found: Found[], again: () => unknown, tab?: number) => void} */

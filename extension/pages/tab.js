@@ -1,7 +1,7 @@
 // The tab that a page of ours is about, and what the page in it says of itself.
 import { api } from "./page.js";
 
-const SITES = ["https://*.linkedin.com/*", "https://*.facebook.com/*"];
+const SITES = poise.sites.flatMap(({ origins }) => origins);
 
 /** What a page says of itself: its address, its top card as HTML, and whether it is as its site map says. */
 /** @typedef {{ url: string, top: string | null, canary: CanaryLook | null }} Page */

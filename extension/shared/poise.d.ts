@@ -1,8 +1,11 @@
 // The one global of the classic scripts, and the site maps with what is read by them. Each script adds its part.
 
 /** A site map as shipped: made from server/poise/sites/maps, where its words are explained. */
-interface SiteMap {
-  site: string; version: string; hosts: string[]; reserved: string[];
+/** A site, as `poise.sites` lists it. `asked`: the browser is asked for its `origins` once its user wants it guarded. */
+interface SiteListed { site: string; name: string; origins: string[]; asked: boolean }
+
+interface SiteMap extends SiteListed {
+  version: string; hosts: string[]; reserved: string[];
   identity: { kind: IdentityKind; from: string[]; url: string | null }[];
   page: PageShape[];
   control: ControlShape[];
@@ -67,6 +70,12 @@ interface PageView {
 }
 
 interface Poise {
+  sites: SiteListed[];
+  access: {
+    isOn(url: string, site: string): boolean;
+    seen(): Promise<string[]>;
+    complete(): Promise<boolean>;
+  };
   labels: {
     clean(text: string): string;
     /** The form in which names and labels are compared. */

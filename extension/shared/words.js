@@ -9,6 +9,14 @@
 
   const language = () => say("language");
 
+  /** The name of a site, which is the same in every language. */
+  /** @type {(site: string) => string} */
+  const siteName = (site) => poise.sites.find((one) => one.site === site)?.name ?? site;
+
+  /** Names as one says them: "A, B and C". */
+  /** @type {(names: string[]) => string} */
+  const list = (names) => new Intl.ListFormat(language()).format(names);
+
   /** Plain `{key}` replacement, the same as the service's. */
   /** @type {(template: string, values: Record<string, string | number | null | undefined>) => string} */
   const fill = (template, values) =>
@@ -57,5 +65,5 @@
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   };
 
-  poise.words = { say, language, fill, when, day, ago, days, uuid };
+  poise.words = { say, language, site: siteName, list, fill, when, day, ago, days, uuid };
 })();

@@ -14,11 +14,8 @@ export const OUTCOMES = ["offer", "accepted", "rejected", "withdrawn"];
 /** @type {(kind: string) => string} */
 export const kindWords = (kind) => say(`mark_${kind}`);
 
-/** Names are the same in every language. */
-const SITES = /** @type {Record<string, string>} */ ({ linkedin: "LinkedIn", facebook: "Facebook", x: "X", instagram: "Instagram", xing: "XING" });
-
 /** @type {(channel: string | null) => string} */
-export const channelWords = (channel) => (channel ? SITES[channel] ?? say(`channel_${channel}`) : "");
+export const channelWords = (channel) => (channel ? say(`channel_${channel}`) || poise.words.site(channel) : "");
 
 /** Where somebody or something stands, and on which day of waiting. */
 /** @type {(standing: Pick<Standing, "stage" | "since">, now: number) => string} */

@@ -12,7 +12,6 @@ from poise.doctor.catalogue import Finding
 from poise.errors import Exit
 from poise.etiquette.words import LANGUAGES
 
-NAMES = {"linkedin": "LinkedIn", "facebook": "Facebook"}
 WELL = {
     "en": "Nothing is wrong here.",
     "de": "Hier ist alles in Ordnung.",
@@ -61,10 +60,11 @@ def _of_page(page: str, url: str) -> list[Finding]:
     from poise.sites.reader import read
     from poise.sites.sitemap import load
 
-    reading = read(load(), page_text(page), url)
+    maps = load()
+    reading = read(maps, page_text(page), url)
     parts = tuple(f"{reading['kind']}: {name}" for name in reading["missing"])
-    site = str(reading["site"])
-    return [Finding("map_silent", {"site": NAMES.get(site, site)}, parts)] if parts else []
+    site = maps[reading["site"]]
+    return [Finding("map_silent", {"site": site.name}, parts)] if parts else []
 
 
 def _tell(findings: list[Finding], language: str, in_json: bool) -> None:

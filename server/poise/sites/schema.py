@@ -16,6 +16,7 @@ from poise.sites.selector import Selector
 Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
 Texts = Annotated[tuple[Text, ...], Field(max_length=100)]
+Origin = Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9*.-]+/\*$", max_length=100)]
 Source = Literal["href", "marks", "card", "page", "address", "label", "attempt"]
 
 
@@ -103,13 +104,17 @@ class Control(Model):
 class SiteMap(Model):
     """One site; of its forms, pages and controls the first that fits counts.
 
-    A control without `match` is the page's address itself.
+    `name` is how people write it; `origins` are what a browser is asked to let the extension see, at installation or,
+    with `asked`, once the user wants that site guarded. A control without `match` is the page's address itself.
 
     Lists, not tables by name: a browser's storage does not keep the order of an object's keys.
     """
 
     site: Name
+    name: Annotated[str, StringConstraints(min_length=1, max_length=30)]
     version: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    origins: Annotated[tuple[Origin, ...], Field(min_length=1, max_length=10)]
+    asked: bool = False
     hosts: Annotated[tuple[Text, ...], Field(min_length=1, max_length=30)]
     reserved: Annotated[tuple[Text, ...], Field(max_length=300)] = ()
     identity: Annotated[tuple[IdentityForm, ...], Field(max_length=30)]

@@ -1,13 +1,22 @@
-"""The site maps as the extension ships them: `python -m poise.sites.ship [FOLDER]` writes them anew."""
+"""What the extension ships of the site maps: `python -m poise.sites.ship` writes it anew.
+
+The maps themselves, the list of the sites, and what the manifest says of them.
+"""
 
 import json
-import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from poise.sites.schema import SiteMap
 from poise.sites.sitemap import load
 
-EXTENSION_MAPS = Path(__file__).parents[3] / "extension" / "maps"
+ROOT = Path(__file__).parents[3]
+SERVICE = "http://127.0.0.1/*"
+
+LIST = """// Made by `python -m poise.sites.ship`. `asked`: the browser is asked for it once its user wants it guarded.
+(globalThis.poise ??= /** @type {{Poise}} */ ({{}})).sites = {sites};
+"""
 
 
 def shipped(site: SiteMap) -> str:
@@ -16,10 +25,40 @@ def shipped(site: SiteMap) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def main(folder: Path) -> None:
-    for name, site in load().items():
-        (folder / f"{name}.json").write_text(shipped(site), encoding="utf-8")
+def listed(sites: Iterable[SiteMap]) -> str:
+    """The list of the sites as a script, those first that are guarded from the start."""
+    ordered = sorted(sites, key=lambda site: (site.asked, site.name.lower()))
+    data = [site.model_dump(mode="json", include={"site", "name", "origins", "asked"}) for site in ordered]
+    return LIST.format(sites=json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def allowed(manifest: dict[str, Any], sites: Iterable[SiteMap]) -> dict[str, Any]:
+    """`manifest` with the hosts of these sites, in its own order of keys."""
+    always, asked = (
+        [origin for site in sites if site.asked is when for origin in site.origins] for when in (False, True)
+    )
+    scripts = [entry | {"matches": always} for entry in manifest["content_scripts"]]
+    hosts = {"host_permissions": [SERVICE, *always], "optional_host_permissions": asked}
+    return manifest | hosts | {"content_scripts": scripts}
+
+
+def files(root: Path = ROOT) -> dict[Path, str]:
+    """Each file below `root` that is made of the maps, with what it holds."""
+    sites = load()
+    manifest = root / "manifest.json"
+    data = allowed(json.loads(manifest.read_text(encoding="utf-8")), sites.values())
+    maps = {root / "extension" / "maps" / f"{name}.json": shipped(site) for name, site in sites.items()}
+    return {
+        **maps,
+        root / "extension" / "shared" / "sites.js": listed(sites.values()),
+        manifest: json.dumps(data, ensure_ascii=False, indent=2) + "\n",
+    }
+
+
+def main() -> None:
+    for path, text in files().items():
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else EXTENSION_MAPS)
+    main()
