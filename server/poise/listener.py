@@ -85,6 +85,13 @@ class Channel(HTTPChannel):
     def parser_class(self, adj: Adjustments) -> Parser:  # type: ignore[override]  # waitress only calls it
         return Parser(adj, self)
 
+    def handle_read(self) -> None:
+        """A request has as long as a silent connection: one that drips in byte by byte keeps no place."""
+        begun = self.last_activity if self.request else None
+        super().handle_read()
+        if begun and self.request:
+            self.last_activity = begun
+
 
 def bound(port: int) -> socket.socket:
     """A socket on the loopback address alone; port 0 takes a free one. Raises OSError where it is taken."""

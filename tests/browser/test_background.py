@@ -27,6 +27,7 @@ def site(jane: Screen, practice: Practice) -> Site:
     return Site(jane, practice, "linkedin")
 
 
+@pytest.mark.entry("X18")
 def test_the_badge_is_right_after_the_background_ended(jane: Screen) -> None:
     background.end(jane)
     assert jane.badge() == "1"

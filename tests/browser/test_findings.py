@@ -57,6 +57,7 @@ def test_nothing_is_said_where_nothing_is_wrong(site: Site) -> None:
         assert site.screen.find("#state").get_attribute("data-kind") == "guarding"
 
 
+@pytest.mark.entry("X23")
 def test_a_page_that_the_map_no_longer_fits_is_noticed_when_it_rests_and_forgotten_when_one_fits_again(
     jane: Screen, practice: Practice, tunnel: Tunnel
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 
@@ -157,6 +158,7 @@ def test_a_stopped_service_is_said_with_its_mend(jane: Screen, service: Service)
         assert len(cards(jane, "#waiting")) == 1
 
 
+@pytest.mark.entry("X20")
 def test_a_browser_that_is_not_connected_says_so_and_can_be_connected(
     screen: Screen, service: Service
 ) -> None:

@@ -52,6 +52,7 @@ def impostor(service: Service) -> Iterator[Callable[[bytes], Impostor]]:
         one.__exit__()
 
 
+@pytest.mark.entry("X19")
 @pytest.mark.parametrize("kind", ANSWERS)
 def test_whoever_took_the_port_is_told_nothing_and_believed_nothing(
     site: Site, impostor: Callable[[bytes], Impostor], kind: str
@@ -94,6 +95,7 @@ def test_pause_lets_clicks_go_and_says_so_on_the_badge(site: Site) -> None:
     site.screen.choose("cancel")
 
 
+@pytest.mark.entry("X18")
 @pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 def test_a_worker_that_was_ended_holds_and_asks_as_before(site: Site) -> None:
     site.open("/in/jane-doe/")

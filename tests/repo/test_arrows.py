@@ -134,6 +134,7 @@ def test_nothing_in_the_background_imports_the_router_but_main() -> None:
     assert wrong == ["main.js"]
 
 
+@pytest.mark.entry("X03")
 def test_no_text_becomes_html_and_no_click_is_made() -> None:
     banned = re.compile(
         r"(inner|outer)HTML\s*\+?=[^=]|insertAdjacentHTML|document\.write"

@@ -65,6 +65,7 @@ def test_the_extension_is_not_laid_over_anything(installed: Path) -> None:
     assert [one.name for one in full.iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.entry("G02")
 def test_the_stores_get_the_same_bytes_each_time_and_nothing_but_the_extension(tmp_path: Path) -> None:
     for turn in ("one", "two"):
         main(tmp_path / turn)

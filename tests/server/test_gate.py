@@ -353,6 +353,7 @@ def test_what_is_not_http_is_refused_in_our_own_words(shared: Served, raw: bytes
     assert_refused(got, got.status)
 
 
+@pytest.mark.entry("I02")
 def test_many_idle_connections_do_not_keep_a_good_caller_waiting(shared: Served) -> None:
     idle = [socket.create_connection(("127.0.0.1", shared.port)) for _ in range(150)]
     try:

@@ -76,6 +76,7 @@ def test_postgresql_gets_exactly_the_tables_of_the_models(two: tuple[Database, D
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
 
 
+@pytest.mark.entry("G04")
 def test_every_query_is_one_owners(two: tuple[Database, Database]) -> None:
     """Whatever table is asked, nothing of the other's comes, and nothing of theirs can be linked to."""
     one, other = two

@@ -16,7 +16,7 @@ _NO_PROSE = re.compile(
     r"|(?<!\S)[~/\\]\S+"
     r"|(?<!\w)\w*\d[\w-]*|(?<!\w)\w*_\w*"
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[-*•–]\s)")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[-*•–]\s)")
 _ABBREVIATED = "bzw ca dr dvs eks evtl f frau ggf hr inkl kl mr mrs ms nr prof st tel vgl z"
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split(" "))
 

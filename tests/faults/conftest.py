@@ -1,0 +1,5 @@
+"""The services of the other tests, here to be troubled."""
+
+from tests.server.conftest import first_start, paired, served, shared
+
+__all__ = ["first_start", "paired", "served", "shared"]

@@ -1,0 +1,98 @@
+"""Around the gate: by way of another program, by keeping it busy, by asking it to open wider."""
+
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from poise.listener import bound, listener
+from poise.signing import Key, new_nonce
+from poise.wsgi import Said
+from tests.server.test_gate import INTENT, VERDICTS, assert_refused, signed
+from tests.server.wire import POISE, Served, clean_environment, receive, signature_of
+
+SLOW = 200
+
+
+def test_a14_what_was_asked_of_another_port_is_not_answered_here(shared: Served, paired: Key) -> None:
+    """A program on another port can pass our extension's requests on; the port is in what was signed."""
+    other = f"127.0.0.1:{shared.port + 1}"
+    headers = signed(shared, paired, host=other)
+    assert_refused(shared.ask("POST", VERDICTS, INTENT, headers=headers, host=other), 421)
+    assert_refused(shared.ask("POST", VERDICTS, INTENT, headers=headers), 401)
+
+
+def test_a14_an_answer_is_for_who_asked(shared: Served, paired: Key) -> None:
+    """What it gets by asking in its own name is signed for its own key, which the extension does not hold."""
+    url = f"http://{shared.host}{VERDICTS}"
+    asked = signature_of("POST", url, INTENT, paired, new_nonce()) | {"Content-Type": "application/json"}
+    assert (
+        f'keyid="{paired.keyid}"'
+        in shared.ask("POST", VERDICTS, INTENT, headers=asked).headers["signature-input"]
+    )
+    mixed = {**asked, "Signature-Input": asked["Signature-Input"].replace(paired.keyid, "terminal")}
+    assert_refused(shared.ask("POST", VERDICTS, INTENT, headers=mixed), 401)
+
+
+@pytest.mark.parametrize("words", [["--host", "0.0.0.0"], ["--bind", "::"], ["--port", "0.0.0.0:1"]])  # noqa: S104
+def test_g07_nothing_opens_it_to_other_machines(tmp_path: Path, words: list[str]) -> None:
+    told = subprocess.run(
+        [POISE, "serve", "--data-dir", tmp_path / "data", *words],
+        capture_output=True,
+        text=True,
+        env=clean_environment(),
+        timeout=20,
+        check=False,
+    )
+    assert (told.returncode, told.stdout) == (2, "")
+
+
+@pytest.fixture
+def impatient() -> Iterator[int]:
+    """The port of our server, with a second of patience where ours has fifteen."""
+    server = listener(lambda _, start: Said(200, [("Content-Length", "0")]).send(start), bound(0))
+    server.adj.channel_timeout = server.adj.cleanup_interval = 1
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    assert server.socket
+    yield server.socket.getsockname()[1]
+    server.close()
+    thread.join(10)
+
+
+def test_i02_a_request_that_drips_in_is_cut_like_a_silent_one(impatient: int) -> None:
+    with closing(socket.create_connection(("127.0.0.1", impatient))) as drip:
+        drip.settimeout(0.05)
+        assert cut_while_dripping(drip) < 100
+
+
+def cut_while_dripping(connection: socket.socket) -> int:
+    """How many bytes went out, one every twentieth of a second, until the other side had enough."""
+    for sent in range(200):
+        try:
+            connection.sendall(b"G" if sent else b"GET /")
+            if connection.recv(1) == b"":
+                return sent
+        except TimeoutError:
+            continue
+        except OSError:
+            return sent
+    return 200
+
+
+def test_i02_a_good_caller_is_answered_within_a_second_among_two_hundred_slow_ones(shared: Served) -> None:
+    slow = [socket.create_connection(("127.0.0.1", shared.port)) for _ in range(SLOW)]
+    try:
+        for part in (b"POST /api/v1/verdicts HTTP/1.1\r\n", b"Content-Length: 60000\r\n", b"\r\n", b"x"):
+            for connection in slow:
+                connection.sendall(part)
+            with socket.create_connection(("127.0.0.1", shared.port), timeout=1) as good:
+                good.sendall(f"GET /api/v1/health HTTP/1.0\r\nHost: {shared.host}\r\n\r\n".encode())
+                assert receive(good).status == 200
+    finally:
+        for connection in slow:
+            connection.close()
