@@ -3,12 +3,17 @@ import "../shared/labels.js";
 import "../shared/sites.js";
 import "../shared/access.js";
 import "../shared/words.js";
+import "../shared/address.js";
+import "../shared/forms.js";
+import "../shared/identity.js";
+import "../content/snapshot.js";
 import "../content/saying.js";
 import { api } from "./api.js";
 import { freshen, ring, start, turn } from "./alarms.js";
 import { questionIn } from "./apart.js";
 import { reindex } from "./indexes.js";
 import { welcome } from "./install.js";
+import { cast } from "./net.js";
 import { listenToNotifications } from "./notify.js";
 import { settle } from "./questions.js";
 import { route } from "./router.js";
@@ -39,6 +44,7 @@ api.runtime.onInstalled.addListener(async ({ reason }) => {
   if (reason === "install") await welcome();
 });
 listenToNotifications();
+cast();
 
 void turn();
 void start();

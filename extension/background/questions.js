@@ -2,6 +2,7 @@
 import { api } from "./api.js";
 import { openApart } from "./apart.js";
 import { kept } from "./kept.js";
+import { letPass } from "./passes.js";
 import { deliver, write } from "./queue.js";
 import { call, Unavailable } from "./service.js";
 
@@ -49,6 +50,7 @@ export const ask = async ({ id, asking, url, apart }, sender) => {
   if (apart) void openApart(id, question.tab);
   const verdict = await verdictFrom("/verdicts", intent(asking, url));
   if ((await opened(id)).question) await api.storage.session.set({ [`verdict:${id}`]: verdict });
+  if (verdict.verdict && verdict.verdict !== "hold") await letPass(asking.whom);
   return verdict;
 };
 
@@ -70,6 +72,7 @@ export const apart = async ({ id }, sender) => {
 /** What goes on on a page of ours, for it changes more than this click. */
 const PAGES = /** @type {Record<string, string>} */ ({ instead: "note", trusted: "popup", decided: "popup" });
 const CHOICES = new Set(["cancel", "send_anyway", "not_them", ...Object.keys(PAGES)]);
+const GOES_ON = new Set(["send_anyway", "not_them"]);
 const NAMES = /** @type {Record<string, string>} */ ({ cancel: "cancelled" });
 
 /** Beside the page that asked. */
@@ -96,6 +99,7 @@ const take = async (id, choice, question, said = choice) => {
     body: { choice: NAMES[said] ?? said, at: new Date().toISOString(), seen: await seenBy(question) },
   });
   await api.storage.session.remove(keysOf(id));
+  if (GOES_ON.has(choice)) await letPass(question.asking.whom);
   if (choice in PAGES) await openPage(choice, question);
   await deliver();
 };

@@ -10,7 +10,7 @@ import { length } from "./queue.js";
 import { apart, ask, choose, judge, settle } from "./questions.js";
 import { call, Unavailable } from "./service.js";
 import { proofread } from "./proofreading.js";
-import { post } from "./queue.js";
+import { sent } from "./sent.js";
 import { setPause, setQuiet, stored } from "./snapshot.js";
 import { advise, advised, mark } from "./toolbar.js";
 
@@ -20,24 +20,12 @@ import { advise, advised, mark } from "./toolbar.js";
 /** What is written changes nothing of what is guarded. */
 const ABOUT_NOTES = /^\/(notes|drafts)(\/|$)/;
 const PAGES = ["popup", "dashboard", "note", "options", "welcome"];
-const SENT = /** @type {Record<string, string>} */ ({ connect: "connect", friend: "connect", message: "message", comment: "comment" });
 
 /** @type {(message: { page: string, id?: string }) => Promise<void>} */
 const open = async ({ page, id }) => {
   if (!PAGES.includes(page)) return;
   const hash = id ? `#person=${encodeURIComponent(id)}` : "";
   await api.tabs.create({ url: api.runtime.getURL(`extension/pages/${page}.html${hash}`) });
-};
-
-/** Something reached somebody tracked: noted, so that the next judgement knows of it. */
-/** @type {(message: { whom: string, action: string, site: string }) => Promise<void>} */
-const sent = async ({ whom, action, site }) => {
-  if (!SENT[action]) return;
-  const at = new Date().toISOString();
-  await post({
-    method: "POST", path: "/interactions",
-    body: { id: poise.words.uuid(), interviewer: whom, kind: SENT[action], channel: site, at },
-  });
 };
 
 /** How the guard stands, in the facts that the popup puts into words. */

@@ -4,6 +4,7 @@
   if (poise.asking) return;
   const api = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? globalThis.chrome);
   const { say } = poise.words;
+  const { plain } = poise.saying;
 
   /** What has been read already of people on this page: a warning is painted in the very moment of the click. */
   /** @type {Map<string, Details>} */
@@ -25,13 +26,6 @@
 
   /** @type {(asking: Asking, verdict: FreshVerdict) => Judged} */
   const judgedOf = ({ whom, action, text }, { verdict, rule }) => ({ whom, action, text: text ?? "", level: verdict, rule });
-
-  /** A saying of ours, about the guard itself rather than the etiquette. */
-  /** @type {(headline: string, reason: string) => Saying} */
-  const plain = (headline, reason) => ({
-    level: "caution", rule: "", name: "", company: "", stage: "", since: null, kind: "person", match: null, headline, reason, source: null, grade: null,
-    contested: null, instead: [], note: null, made: Date.now(), answered: null,
-  });
 
   /** @type {(saying: Saying, hands: Pick<Hands, "tell" | "quiet">) => void} */
   const advise = (saying, { tell, quiet }) => {

@@ -186,6 +186,7 @@ interface Poise {
     ): SnapshotSaying | null;
     ofUse(use: Use, answer: Decided & { match: Match }, details: Details): Saying | null;
     completed(saying: Saying, verdict: FreshVerdict | { failure: string }): Saying;
+    plain(headline: string, reason: string): Saying;
   };
   warning: {
     open(saying: Saying, choose: (choice: string) => void, elsewhere: () => void): { complete(fresh: Saying): void; close(choice: string): void };

@@ -162,6 +162,7 @@
   api.runtime.onMessage.addListener((message, _sender, answer) => {
     if (message?.kind === "here") answer(told());
     if (message?.kind === "answered") poise.asking.answered(message);
+    if (message?.kind === "advice") { poise.hint.show(message.saying); answer(true); };
   });
 
   arm();

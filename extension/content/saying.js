@@ -57,5 +57,12 @@
     return { ...saying, level, rule: rule ?? saying.rule, headline, reason, source, grade, contested, instead, note, answered: "service" };
   };
 
-  poise.saying = { fromSnapshot, ofUse, completed, current };
+  /** About the guard itself rather than the etiquette. */
+  /** @type {Poise["saying"]["plain"]} */
+  const plain = (headline, reason) => ({
+    level: "caution", rule: "", name: "", company: "", stage: "", since: null, kind: "person", match: null, headline, reason, source: null, grade: null,
+    contested: null, instead: [], note: null, made: Date.now(), answered: null,
+  });
+
+  poise.saying = { fromSnapshot, ofUse, completed, plain, current };
 })();

@@ -85,16 +85,18 @@
   };
 
   /** @type {(map: SiteMap, text: string) => string[]} */
-  const marks = (map, text) => {
-    const seen = text.slice(0, LONGEST_ATTRIBUTE);
+  const idsIn = (map, text) => {
     const found = of(map).people.flatMap(({ marks: ways }) =>
-      ways.flatMap((way) => [...seen.matchAll(way)].flatMap((match) => idsOf(map.site, { ...match.groups }, ""))),
+      ways.flatMap((way) => [...text.matchAll(way)].flatMap((match) => idsOf(map.site, { ...match.groups }, ""))),
     );
     return [...new Set(found)];
   };
 
+  /** @type {(map: SiteMap, text: string) => string[]} */
+  const marks = (map, text) => idsIn(map, text.slice(0, LONGEST_ATTRIBUTE));
+
   /** @type {(url: string) => string | null} */
   const siteOf = (url) => parse(url)?.host.split(".").at(-2) ?? null;
 
-  poise.identity = { identify, at, kindOf, marks, siteOf };
+  poise.identity = { identify, at, kindOf, idsIn, marks, siteOf };
 })();

@@ -1,9 +1,9 @@
 // The one global of the classic scripts, and the site maps with what is read by them. Each script adds its part.
 
-/** A site map as shipped: made from server/poise/sites/maps, where its words are explained. */
 /** A site, as `poise.sites` lists it. `asked`: the browser is asked for its `origins` once its user wants it guarded. */
-interface SiteListed { site: string; name: string; origins: string[]; asked: boolean }
+interface SiteListed { site: string; name: string; origins: string[]; asked: boolean; request: { action: string; to: string }[] }
 
+/** A site map as shipped: made from server/poise/sites/maps, where its words are explained. */
 interface SiteMap extends SiteListed {
   version: string; hosts: string[]; reserved: string[];
   identity: { kind: IdentityKind; from: string[]; url: string | null }[];
@@ -100,6 +100,8 @@ interface Poise {
     at(map: SiteMap, address: WebAddress): Identity | null;
     /** The kind of page at an address. */
     kindOf(map: SiteMap, address: WebAddress): string | null;
+    /** The ids in a text of any length; `marks` reads an attribute. */
+    idsIn(map: SiteMap, text: string): string[];
     marks(map: SiteMap, text: string): string[];
     /** The name of the site at `url` as maps are called, whether there is such a map or not. */
     siteOf(url: string): string | null;

@@ -6,7 +6,8 @@
   "origins": [
    "https://*.facebook.com/*"
   ],
-  "asked": false
+  "asked": false,
+  "request": []
  },
  {
   "site": "linkedin",
@@ -14,6 +15,20 @@
   "origins": [
    "https://*.linkedin.com/*"
   ],
-  "asked": false
+  "asked": false,
+  "request": [
+   {
+    "action": "connect",
+    "to": "https://*.linkedin.com/voyager/api/voyagerRelationshipsDashMemberRelationships?*action=verifyQuotaAndCreate*"
+   },
+   {
+    "action": "connect",
+    "to": "https://*.linkedin.com/flagship-web/rsc-action/actions/server-request?*sduiid=com.linkedin.sdui.requests.mynetwork.addaAddConnection*"
+   },
+   {
+    "action": "connect",
+    "to": "https://*.linkedin.com/voyager/api/growth/normInvitations*"
+   }
+  ]
  }
 ];

@@ -101,6 +101,16 @@ class Control(Model):
         return Selector(self.text) if self.text else None
 
 
+class Request(Model):
+    """What the site sends when something reached somebody: observed behind the held click, never stopped.
+
+    `to` is a match pattern of the browsers, over address and query.
+    """
+
+    action: Action
+    to: Annotated[Text, StringConstraints(pattern=r"^https://(\*\.)?[a-z0-9.-]+/\S+$")]
+
+
 class SiteMap(Model):
     """One site; of its forms, pages and controls the first that fits counts.
 
@@ -120,6 +130,7 @@ class SiteMap(Model):
     identity: Annotated[tuple[IdentityForm, ...], Field(max_length=30)]
     page: Annotated[tuple[PageKind, ...], Field(max_length=30)]
     control: Annotated[tuple[Control, ...], Field(max_length=100)]
+    request: Annotated[tuple[Request, ...], Field(max_length=10)] = ()
     labels: Annotated[dict[Name, dict[str, Texts]], Field(max_length=50)] = {}
 
     @cached_property

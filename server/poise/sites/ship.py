@@ -28,7 +28,10 @@ def shipped(site: SiteMap) -> str:
 def listed(sites: Iterable[SiteMap]) -> str:
     """The list of the sites as a script, those first that are guarded from the start."""
     ordered = sorted(sites, key=lambda site: (site.asked, site.name.lower()))
-    data = [site.model_dump(mode="json", include={"site", "name", "origins", "asked"}) for site in ordered]
+    data = [
+        site.model_dump(mode="json", include={"site", "name", "origins", "asked", "request"})
+        for site in ordered
+    ]
     return LIST.format(sites=json.dumps(data, ensure_ascii=False, indent=1))
 
 

@@ -39,7 +39,7 @@ def parse(data: Mapping[str, Any]) -> SiteMap:
         site = SiteMap.model_validate(data)
     except ValidationError as wrong:
         raise BadInput(faults_of(wrong, _place)) from None
-    faults = [*_form_faults(site), *_page_faults(site), *_control_faults(site)]
+    faults = [*_form_faults(site), *_page_faults(site), *_control_faults(site), *_request_faults(site)]
     if faults:
         raise BadInput(faults)
     return site
@@ -109,6 +109,12 @@ def _control_faults(site: SiteMap) -> Iterator[Fault]:
         for kind in control.page:
             if kind not in kinds:
                 yield f"{place}.page", f"there is no kind of page {kind!r}"
+
+
+def _request_faults(site: SiteMap) -> Iterator[Fault]:
+    for number, request in enumerate(site.request):
+        if request.to.split("/")[2] not in site.hosts:
+            yield f"request.{number}.to", f"{request.to!r} is of none of the site's hosts"
 
 
 def _pattern_faults(site: SiteMap, place: str, texts: list[str] | tuple[str, ...]) -> Iterator[Fault]:
