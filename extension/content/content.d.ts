@@ -26,7 +26,8 @@ interface Index {
 /** One use of a recognised control: what would happen, and to whom the control itself says it would. */
 interface Use {
   site: string; control: string; action: string; gate: GateKind; key: string;
-  target: Target | null; withNote: boolean; text: string | null;
+  /** `own`: what the control itself says, else null; `target` may be the page's. `belongs`: whether another control opened it. */
+  target: Target | null; own: Target | null; belongs: boolean; withNote: boolean; text: string | null;
 }
 
 type Decided = { level: Level; rule: string | null };
@@ -61,12 +62,14 @@ type Look = (use: Use, target: Target | null, now: number) => Answer;
 interface Guard {
   start(): GuardState;
   step(state: GuardState, event: GuardEvent, look: Look): [GuardState, Effect[]];
+  aim(attempt: Attempt | null, use: Use, now: number): { opened: Attempt | null; target: Target | null };
 }
 
 interface SnapshotReader {
   look(index: Index | null, use: Use, target: Target | null, now: number): Answer;
   find(index: Index, target: Target | null): { id: string; match: "identity" | "name" } | null;
   sameTarget(a: Target | null, b: Target | null): boolean;
+  mayBeSame(a: Target | null, b: Target | null): boolean;
   paused(pause: Pause | null, site: string, now: number): boolean;
   question(use: Use): string;
 }

@@ -9,12 +9,22 @@
   /** @returns {GuardState} */
   const start = () => ({ gesture: null, attempt: null, pass: null, judged: null, asking: null });
 
-  /** A last gate belongs to the attempt that opened it, which outranks what the page says. */
-  /** @type {(state: GuardState, use: Use, now: number) => Attempt | null} */
-  const attemptOf = ({ attempt }, use, now) =>
-    use.gate === "last" && attempt?.site === use.site && attempt.action === use.action && now < attempt.until
+  /** What is opened by another control belongs to the attempt that opened it, unless it says itself that it is for somebody else. */
+  /** @type {(attempt: Attempt | null, use: Use, now: number) => Attempt | null} */
+  const attemptOf = (attempt, use, now) =>
+    (use.gate === "last" || use.belongs) && attempt?.site === use.site && attempt.action === use.action && now < attempt.until &&
+    poise.snapshot.mayBeSame(attempt.target, use.own)
       ? attempt
       : null;
+
+  /** Whom it reaches: what opened it outranks what the page says, and an address of its own a mere name. */
+  /** @type {Guard["aim"]} */
+  const aim = (attempt, use, now) => {
+    const opened = attemptOf(attempt, use, now);
+    if (!opened) return { opened, target: use.target };
+    const sure = !!use.own && (use.own.url !== null || use.own.ids.length > 0);
+    return { opened, target: sure ? use.own : opened.target ?? use.own };
+  };
 
   /** @type {(state: GuardState, event: GestureEvent) => boolean} */
   const joins = ({ gesture }, { trusted, starts, repeat, name, use }) =>
@@ -37,16 +47,15 @@
 
   /** @type {(state: GuardState, event: GestureEvent, look: Look) => [GuardState, Gesture]} */
   const decide = (state, { trusted, now, use }, look) => {
-    const attempt = attemptOf(state, use, now);
-    const target = attempt ? attempt.target : use.target;
+    const { opened, target } = aim(state.attempt, use, now);
     const answer = answerTo(state, use, target, now, look);
     const held = answer.level === "hold";
     const armed = held && trusted && fits(state.pass, use, answer, now);
-    const covered = held && trusted && !!attempt && attempt.covered === answer.rule;
+    const covered = held && trusted && !!opened && opened.covered === answer.rule;
     /** @type {Gesture} */
     const gesture = { key: use.key, seen: [], hold: held && !armed && !covered, answer, target };
     const next = { ...state, gesture, pass: armed ? null : state.pass };
-    if (use.gate === "first" && !gesture.hold) next.attempt = stage(use, target, armed ? answer.rule : null, now);
+    if (use.gate === "first" && !gesture.hold) next.attempt = stage(use, target, armed ? answer.rule : opened?.covered ?? null, now);
     return [next, gesture];
   };
 
@@ -127,5 +136,5 @@
     }
   };
 
-  poise.guard = { start, step };
+  poise.guard = { start, step, aim };
 })();

@@ -45,7 +45,7 @@
     const editor = editorOf(control, element);
     return {
       control: control.id, action: control.action, gate: control.gate, element,
-      target, fallback: belongs ? page.target(view) : null, why: belongs ? null : why, belongs_to: belongs ? "attempt" : null,
+      target, fallback: belongs && control.leftover.includes("address") ? page.target(view) : null, why: belongs ? null : why, belongs_to: belongs ? "attempt" : null,
       with_note: control.action === "connect" && !!editor && tree.written(editor) !== "",
       sends_on: control.sends, editor,
       // Only whoever lists a page asks for these.

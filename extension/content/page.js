@@ -23,8 +23,8 @@
   };
 
   /** @type {(pattern: Pattern, element: Element) => Said | null} */
-  const says = ({ css, group }, element) => {
-    if (!element.matches(css)) return null;
+  const says = ({ css, group, holds }, element) => {
+    if (!element.matches(css) || (holds && !element.querySelector(holds))) return null;
     if (!group) return { name: null };
     for (const label of labelsOf(element)) {
       const said = poise.labels.read(group, label);

@@ -42,8 +42,7 @@
     const written = poise.intent.written(map, element, page);
     if (!written) return null;
     const own = poise.gesture.useOf(written, site);
-    const begun = attempt?.site === site && attempt.action === own.action;
-    const use = { ...own, target: begun ? attempt.target : own.target };
+    const use = { ...own, target: poise.guard.aim(attempt, own, Date.now()).target };
     const { whom } = look(use, use.target, Date.now());
     return whom && use.text ? { use, whom } : null;
   };

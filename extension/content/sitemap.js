@@ -9,6 +9,13 @@
   /** @type {(parts: { css: string }[]) => string} */
   const anyOf = (parts) => parts.map(({ css }) => css).join(", ") || "_";
 
+  /** Where the control itself says whom it reaches; and where to look if nothing is known of how it was opened either. */
+  /** @type {(target: TargetSource[]) => { sources: TargetSource[], leftover: TargetSource[] }} */
+  const sourcesOf = (target) => {
+    const at = target.includes("attempt") ? target.indexOf("attempt") : target.length;
+    return { sources: target.slice(0, at), leftover: target.slice(at + 1) };
+  };
+
   /** @type {(map: SiteMap) => PreparedMap} */
   const takeApart = (map) => {
     const groups = new Map(
@@ -24,6 +31,7 @@
       return {
         ...shape, match, css: anyOf(match), unless: shape.unless.map(pattern),
         within: shape.within.map(pattern), card: shape.card.map(pattern),
+        name: shape.name === null ? null : pattern(shape.name), ...sourcesOf(shape.target),
       };
     });
     /** @type {(kind: string | null) => { controls: Control[], css: string }} */

@@ -12,6 +12,14 @@
   /** @type {(a: Target | null, b: Target | null) => boolean} */
   const sameTarget = (a, b) => !!a && !!b && keysOf(a).some((key) => keysOf(b).includes(key));
 
+  /** Whether two may be the same person: nothing that is known of both speaks against it. */
+  /** @type {(a: Target | null, b: Target | null) => boolean} */
+  const mayBeSame = (a, b) => {
+    if (!a || !b) return true;
+    if (keysOf(a).length && keysOf(b).length) return sameTarget(a, b);
+    return !a.name || !b.name || poise.labels.sameName(a.name, b.name);
+  };
+
   /** @type {(record: object) => boolean} */
   const isAny = (record) => {
     for (const _ in record) return true;
@@ -62,5 +70,5 @@
     return { whom: found.id, level: period?.[1] ?? "allow", rule: period?.[2] ?? null, match: found.match };
   };
 
-  poise.snapshot = { look, find, sameTarget, paused, question };
+  poise.snapshot = { look, find, sameTarget, mayBeSame, paused, question };
 })();

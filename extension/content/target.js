@@ -14,12 +14,17 @@
   /** @type {(id: string) => string} */
   const kindOf = (id) => id.slice(0, Math.max(id.lastIndexOf(":"), 0));
 
+  /** Whether the address is an id in disguise, and a better one may be found that comes to the same id. */
+  /** @type {(target: Target) => boolean} */
+  const numbered = ({ url }) => !!url && poise.forms.isCode(url.split("/").at(-2) ?? "");
+
   /** Both together, unless their ids are of two people: then what was known first stays as it is. */
   /** @type {(one: Target, other: Target) => Target} */
   const join = (one, other) => {
     const kinds = new Map(one.ids.map((id) => [kindOf(id), id]));
     if (other.ids.some((id) => (kinds.get(kindOf(id)) ?? id) !== id)) return one;
-    return { name: one.name || other.name, url: one.url ?? other.url, ids: [...new Set([...one.ids, ...other.ids])] };
+    const url = other.url && numbered(one) ? other.url : one.url ?? other.url;
+    return { name: one.name || other.name, url, ids: [...new Set([...one.ids, ...other.ids])] };
   };
 
   /** @type {(view: PageView, element: Element) => Identity | null} */
@@ -30,20 +35,27 @@
 
   /** @typedef {{ identity: Identity, text: string }} Person */
 
-  /** Everybody whom a card links to, and what the link says; only the one that the map chooses, if any. */
-  /** @type {(view: PageView, card: Element, control: Control) => Person[]} */
-  const peopleIn = (view, card, control) => {
+  /** Everybody whom a card links to, and what the link says; and the name of the one whom the map chooses. */
+  /** @type {(view: PageView, card: Element, control: Control) => { people: Person[], named: string | null }} */
+  const peopleIn = (view, card, { name }) => {
     const people = [];
+    /** @type {{ element: Element, said: Said }[]} */
+    const naming = [];
     let budget = ELEMENTS_OF_A_CARD;
-    for (const link of tree.elements(card)) {
+    for (const element of tree.elements(card)) {
       if (!budget--) break;
-      const identity = link.hasAttribute("href") ? linked(view, link) : null;
-      if (identity) people.push({ link, identity });
+      const identity = element.hasAttribute("href") ? linked(view, element) : null;
+      if (identity) people.push({ link: element, identity });
+      const said = name && page.says(name, element);
+      if (said) naming.push({ element, said });
     }
-    const chosen = people.find(({ link }) => control.name && link.matches(control.name));
-    return (chosen ? [chosen] : people).map(({ link, identity }) => ({
+    const chosen = people.find(({ link }) => naming.some(({ element }) => element === link));
+    // Where the map chooses a link, only whom that leads to.
+    const shown = (chosen ? [chosen] : people).map(({ link, identity }) => ({
       identity, text: tree.text(link) || (link.getAttribute("aria-label") ?? ""),
     }));
+    const names = chosen ? [] : naming.map(({ element, said }) => said.name || tree.text(element));
+    return { people: shown, named: names.find((one) => one) ?? null };
   };
 
   /** Whether the name stands in a link's text, not as a part of longer words. */
@@ -69,13 +81,14 @@
   };
 
   /** @type {(view: PageView, control: Control, element: Element, name: string | null) => Look} */
-  const inCard = (view, control, element, name) => {
+  const inCard = (view, control, element, heard) => {
     const card = tree.closest(element, control.card);
     if (!card) return {};
     const ids = page.marks(view.map, card);
-    const people = peopleIn(view, card, control);
+    const { people, named } = peopleIn(view, card, control);
+    const name = heard ?? named;
     const chosen = called(people, name);
-    if (!chosen) return { found: { name: null, url: null, ids }, ...(people.length && !ids.length ? { doubt: "several" } : {}) };
+    if (!chosen) return { found: { name, url: null, ids }, ...(people.length && !ids.length ? { doubt: "several" } : {}) };
     const { identity, shown } = chosen;
     return { found: { name: shown, url: identity.url, ids: [...new Set([...identity.ids, ...ids])] } };
   };
@@ -113,8 +126,9 @@
     let target = { name, url: null, ids: [] };
     /** @type {Doubt} */
     let why = "unknown";
-    for (const source of control.target) {
-      if (target.url !== null && source !== "marks") continue; // a weaker source adds nothing; the element's own ids join
+    for (const source of control.sources) {
+      // A weaker source adds nothing to an address that people know; the element's own ids join.
+      if (target.url !== null && source !== "marks" && !numbered(target)) continue;
       const { found, doubt } = look(source, view, control, element, target);
       why = doubt ?? why;
       if (found) target = join(target, found);

@@ -120,5 +120,8 @@
     return kind === "member" || kind === "id" ? text.replace(/^0+/, "") || null : null;
   };
 
-  poise.forms = { isMark: (text) => !text.includes("/"), compile, compileText, compileHosts, match, canonical, number };
+  /** @type {(text: string) => boolean} */
+  const isCode = (text) => WHOLE.code.test(text) && memberNumber(text) !== null;
+
+  poise.forms = { isMark: (text) => !text.includes("/"), isCode, compile, compileText, compileHosts, match, canonical, number };
 })();

@@ -52,8 +52,9 @@ interface LabelGroup { exact: Set<string>; around: { before: string; after: stri
 interface Pattern { css: string; group: LabelGroup | null; last: boolean; holds: string | null }
 
 /** A control of a prepared map: its patterns taken apart once. */
-interface Control extends Omit<ControlShape, "match" | "unless" | "within" | "card"> {
-  match: Pattern[]; css: string; unless: Pattern[]; within: Pattern[]; card: Pattern[];
+interface Control extends Omit<ControlShape, "match" | "unless" | "within" | "card" | "name"> {
+  match: Pattern[]; css: string; unless: Pattern[]; within: Pattern[]; card: Pattern[]; name: Pattern | null;
+  sources: TargetSource[]; leftover: TargetSource[];
 }
 
 interface PreparedPage {
@@ -88,6 +89,8 @@ interface Poise {
   address: { parse(text: string): WebAddress | null; absolute(link: string, pageUrl: string): string };
   forms: {
     isMark(text: string): boolean;
+    /** Whether it is one of LinkedIn's ids, in which the member number stands. */
+    isCode(text: string): boolean;
     compile(text: string): Form;
     compileText(text: string, flags?: string): RegExp;
     compileHosts(hosts: string[]): RegExp;

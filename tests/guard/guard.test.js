@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
 
-for (const file of ["snapshot", "guard"]) {
-  vm.runInThisContext(readFileSync(new URL(`../../extension/content/${file}.js`, import.meta.url), "utf8"));
+for (const file of ["shared/labels", "content/snapshot", "content/guard"]) {
+  vm.runInThisContext(readFileSync(new URL(`../../extension/${file}.js`, import.meta.url), "utf8"));
 }
 const { guard } = globalThis.poise;
 
@@ -147,6 +147,36 @@ test("a sending belongs to the attempt that opened it, not to the page: a strang
 
 test("a sending with no attempt open is judged by what the page says", () => {
   assert.deepEqual(new Player().press({ ...SEND, target: JANE }), HELD);
+});
+
+const DIALOG = { ...CONNECT, control: "know", key: "know", target: JANE, own: null, belongs: true };
+const named = (name) => ({ url: null, ids: [], name });
+
+test("a first step within a dialog belongs to whom the dialog was opened for, and keeps what was decided", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  player.press(CONNECT);
+  assert.deepEqual(player.press(DIALOG), []);
+  assert.deepEqual(player.press(SEND), ["sent"]);
+  player.press({ ...CONNECT, target: SAM });
+  assert.deepEqual(player.press(DIALOG), []);
+  assert.deepEqual(new Player().press(DIALOG), HELD);
+});
+
+test("a sending that says itself whom it reaches is not that of an attempt at somebody else", () => {
+  const player = new Player();
+  player.press({ ...CONNECT, target: SAM });
+  assert.deepEqual(player.press({ ...SEND, target: JANE, own: JANE }), HELD);
+  assert.deepEqual(player.press({ ...SEND, target: named("Jane Doe"), own: named("Jane Doe") }), []);
+  assert.deepEqual(player.press({ ...SEND, target: SAM, own: SAM }), []);
+});
+
+test("where what opened it did not say for whom, a dialog's own word counts", () => {
+  const byName = new Player();
+  byName.look = (_, target) => look(_, target?.name === "Jane Doe" ? JANE : target);
+  byName.press({ ...CONNECT, target: null });
+  assert.deepEqual(byName.press({ ...SEND, target: named("Jane Doe"), own: named("Jane Doe") }), HELD);
 });
 
 test("Enter is one gesture: held at the key, with no second question at the click", () => {

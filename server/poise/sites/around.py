@@ -35,7 +35,7 @@ class Around:
     def closest(self, tag: Tag, patterns: Iterable[Pattern]) -> Tag | None:
         """The nearest element around `tag` that the first pattern fits; failing that, the next pattern."""
         for pattern in patterns:
-            found = self._nearest(tag, id(pattern), partial(self._fits, pattern))
+            found = self._nearest(tag, id(pattern), partial(self.fits, pattern))
             if found is not None:
                 return found
         return None
@@ -67,7 +67,8 @@ class Around:
         answers.update(dict.fromkeys(passed, found))
         return found
 
-    def _fits(self, pattern: Pattern, tag: Tag) -> bool:
+    def fits(self, pattern: Pattern, tag: Tag) -> bool:
+        """Whether `tag` is what the pattern selects, and holds what it must hold."""
         if not self.matches(pattern.selector, tag):
             return False
         held = pattern.holds

@@ -109,6 +109,11 @@ def canonical(kind: str, text: str) -> str | None:
     return plain.zfill(3) if kind == "b" else plain
 
 
+def is_code(text: str) -> bool:
+    """Whether `text` is one of LinkedIn's ids, in which the member number stands."""
+    return re.fullmatch(TYPES["code"], text) is not None and member_number(text) is not None
+
+
 def number(kind: str, text: str) -> str | None:
     """The id that joins: the member number in a code, or the number itself."""
     if kind == "code":

@@ -95,7 +95,7 @@ class Page:
 
     def says(self, pattern: Pattern, tag: Tag) -> Said | None:
         """What `tag` says if `pattern` is it; null if it is not."""
-        if not self.around.matches(pattern.selector, tag):
+        if not self.around.fits(pattern, tag):
             return None
         if pattern.group is None:
             return Said(None)

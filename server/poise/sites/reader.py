@@ -13,7 +13,7 @@ from poise.sites.page import Page
 from poise.sites.pattern import Pattern
 from poise.sites.recognise import recognise
 from poise.sites.schema import Control, Maps
-from poise.sites.target import Aim, Target, aim, page_target
+from poise.sites.target import Aim, Target, aim, leftover, page_target
 
 Reading = dict[str, Any]
 Possible = tuple[Control, list[Pattern]]
@@ -109,7 +109,7 @@ def _remarks(control: Control, tag: Tag | None, found: Aim, page: Page) -> Readi
     if control.sends == "enter":
         remarks["sends_on"] = "enter"
     if found.target is None and "attempt" in control.target:
-        remarks |= {"belongs_to": "attempt", "fallback": _json(page_target(page))}
+        remarks |= {"belongs_to": "attempt", "fallback": _json(leftover(page, control))}
     elif found.why:
         remarks["why"] = found.why
     if tag and control.action == "connect" and control.editor:

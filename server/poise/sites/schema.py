@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import takewhile
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -93,8 +94,19 @@ class Control(Model):
         return [compile_pattern(text) for text in self.card]
 
     @cached_property
-    def link(self) -> Selector | None:
-        return Selector(self.name) if self.name else None
+    def naming(self) -> Pattern | None:
+        """What in a card says whose it is: a link to them, or what says their name."""
+        return compile_pattern(self.name) if self.name else None
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the control itself says whom it reaches."""
+        return tuple(takewhile(lambda source: source != "attempt", self.target))
+
+    @cached_property
+    def leftover(self) -> tuple[Source, ...]:
+        """Where to look if it does not, and nothing is known of how it was opened either."""
+        return self.target[len(self.sources) + 1 :]
 
     @cached_property
     def editor(self) -> Selector | None:

@@ -104,8 +104,8 @@ def _control_faults(site: SiteMap) -> Iterator[Fault]:
         yield from _pattern_faults(site, f"{place}.unless", control.unless)
         for key in ("within", "card"):
             yield from _uncompiled(f"{place}.{key}", getattr(control, key), compile_pattern)
-        for key in ("name", "text"):
-            yield from _uncompiled(f"{place}.{key}", [getattr(control, key) or "*"], Selector)
+        yield from _pattern_faults(site, f"{place}.name", [control.name or "*"])
+        yield from _uncompiled(f"{place}.text", [control.text or "*"], Selector)
         for kind in control.page:
             if kind not in kinds:
                 yield f"{place}.page", f"there is no kind of page {kind!r}"

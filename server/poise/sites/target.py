@@ -7,6 +7,7 @@ from bs4 import Tag
 
 from poise.sites import tree
 from poise.sites.address import absolute, parse
+from poise.sites.forms import is_code
 from poise.sites.identity import Identity, identity_at
 from poise.sites.page import Page, tag_marks
 from poise.sites.schema import Control
@@ -39,8 +40,9 @@ class Aim:
 def aim(page: Page, control: Control, tag: Tag, name: str | None) -> Aim:
     """Whom `tag` would reach; `name` is the one in its label."""
     target, why = Target(name=name), "unknown"
-    for source in control.target:
-        if target.url and source != "marks":  # a weaker source adds nothing; the element's own ids join
+    for source in control.sources:
+        # A weaker source adds nothing to an address that people know; the element's own ids join.
+        if target.url and source != "marks" and not _numbered(target):
             continue
         found, doubt = _look(source, page, control, tag, target)
         why = doubt or why
@@ -48,6 +50,11 @@ def aim(page: Page, control: Control, tag: Tag, name: str | None) -> Aim:
     if target.known:
         return Aim(target, None)
     return Aim(target, "name-only" if why == "unknown" else why) if target.name else Aim(None, why)
+
+
+def leftover(page: Page, control: Control) -> Target | None:
+    """Whom it reaches if neither it nor what opened it says so: whom the page is about, where the map allows that."""
+    return page_target(page) if "address" in control.leftover else None
 
 
 def page_target(page: Page) -> Target | None:
@@ -75,7 +82,13 @@ def _join(known: Target, found: Target) -> Target:
     if any(kinds.get(one.rpartition(":")[0], one) != one for one in found.ids):
         return known
     ids = tuple(dict.fromkeys([*known.ids, *found.ids]))
-    return replace(known, name=known.name or found.name, url=known.url or found.url, ids=ids)
+    url = found.url if found.url and _numbered(known) else known.url or found.url
+    return replace(known, name=known.name or found.name, url=url, ids=ids)
+
+
+def _numbered(target: Target) -> bool:
+    """Whether the address is an id in disguise, and a better one may be found that comes to the same id."""
+    return bool(target.url) and is_code(str(target.url).rstrip("/").rpartition("/")[2])
 
 
 def _of(identity: Identity | None) -> Target | None:
@@ -93,26 +106,37 @@ def _in_card(page: Page, control: Control, tag: Tag, name: str | None) -> tuple[
     if card is None:
         return None, None
     ids = tag_marks(page.site, card)
-    people = page.around.once((id(card), control.id), lambda: _people(page, control, card))
+    people, named = page.around.once((id(card), control.id), lambda: _people(page, control, card))
+    name = name or named
     chosen = _called(people, name)
     if chosen is None:
-        return Target(ids=ids), "several" if people and not ids else None
+        return Target(name, ids=ids), "several" if people and not ids else None
     identity, shown = chosen
     return Target(shown, identity.url, tuple(dict.fromkeys([*identity.ids, *ids]))), None
 
 
-def _people(page: Page, control: Control, card: Tag) -> list[tuple[Identity, str]]:
-    """Everybody whom a card links to, and what the link says; only the one that the map chooses, if any."""
-    links = [tag for tag in islice(tree.elements(card), _ELEMENTS_OF_A_CARD) if "href" in tag.attrs]
-    found = [(tag, _linked(page, tag)) for tag in links]
-    people = [(tag, identity) for tag, identity in found if identity]
-    chosen = [
-        (tag, identity) for tag, identity in people if control.link and page.around.matches(control.link, tag)
+def _people(page: Page, control: Control, card: Tag) -> tuple[list[tuple[Identity, str]], str | None]:
+    """Everybody whom a card links to, and what the link says; and the name of the one whom the map chooses.
+
+    Where the map chooses a link, only whom that leads to.
+    """
+    within = list(islice(tree.elements(card), _ELEMENTS_OF_A_CARD))
+    people = [(tag, identity) for tag in within if "href" in tag.attrs and (identity := _linked(page, tag))]
+    naming = _naming(page, control, within)
+    chosen = [(tag, identity) for tag, identity in people if any(tag is one for one, _ in naming)][:1]
+    shown = [
+        (identity, tree.text(tag) or tree.attribute(tag, "aria-label")) for tag, identity in chosen or people
     ]
-    return [
-        (identity, tree.text(tag) or tree.attribute(tag, "aria-label"))
-        for tag, identity in chosen[:1] or people
-    ]
+    return shown, None if chosen else next((name for _, name in naming if name), None)
+
+
+def _naming(page: Page, control: Control, within: list[Tag]) -> list[tuple[Tag, str]]:
+    """What the map takes for a sign of whose card it is, each with the name that it says."""
+    pattern = control.naming
+    if pattern is None:
+        return []
+    said = [(tag, page.says(pattern, tag)) for tag in within]
+    return [(tag, one.name or tree.text(tag)) for tag, one in said if one]
 
 
 def _called(people: list[tuple[Identity, str]], name: str | None) -> tuple[Identity, str | None] | None:
