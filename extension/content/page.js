@@ -26,11 +26,14 @@
   const says = ({ css, group, holds }, element) => {
     if (!element.matches(css) || (holds && !element.querySelector(holds))) return null;
     if (!group) return { name: null };
+    /** @type {Said | null} */
+    let found = null;
     for (const label of labelsOf(element)) {
       const said = poise.labels.read(group, label);
-      if (said) return said;
+      if (said?.name) return said; // what names somebody goes before what does not
+      found ??= said;
     }
-    return null;
+    return found;
   };
 
   /** The ids in any attribute of an element. */

@@ -14,16 +14,16 @@
   /** @type {(id: string) => string} */
   const kindOf = (id) => id.slice(0, Math.max(id.lastIndexOf(":"), 0));
 
-  /** Whether the address is an id in disguise, and a better one may be found that comes to the same id. */
-  /** @type {(target: Target) => boolean} */
-  const numbered = ({ url }) => !!url && poise.forms.isCode(url.split("/").at(-2) ?? "");
+  /** Whether an address is an id in disguise, beside which a better one may be found. */
+  /** @type {(url: string | null) => boolean} */
+  const numbered = (url) => !!url && poise.forms.isCode(url.replace(/\/$/, "").split("/").at(-1) ?? "");
 
   /** Both together, unless their ids are of two people: then what was known first stays as it is. */
   /** @type {(one: Target, other: Target) => Target} */
   const join = (one, other) => {
     const kinds = new Map(one.ids.map((id) => [kindOf(id), id]));
     if (other.ids.some((id) => (kinds.get(kindOf(id)) ?? id) !== id)) return one;
-    const url = other.url && numbered(one) ? other.url : one.url ?? other.url;
+    const url = other.url && numbered(one.url) ? other.url : one.url ?? other.url;
     return { name: one.name || other.name, url, ids: [...new Set([...one.ids, ...other.ids])] };
   };
 
@@ -50,8 +50,10 @@
       if (said) naming.push({ element, said });
     }
     const chosen = people.find(({ link }) => naming.some(({ element }) => element === link));
-    // Where the map chooses a link, only whom that leads to.
-    const shown = (chosen ? [chosen] : people).map(({ link, identity }) => ({
+    // Beside addresses that people know, a mere id, as in the link that opens a message, says nothing more.
+    const plain = people.filter(({ identity }) => !numbered(identity.url));
+    const meant = chosen ? [chosen] : plain.length ? plain : people;
+    const shown = meant.map(({ link, identity }) => ({
       identity, text: tree.text(link) || (link.getAttribute("aria-label") ?? ""),
     }));
     const names = chosen ? [] : naming.map(({ element, said }) => said.name || tree.text(element));
@@ -65,6 +67,14 @@
     const wanted = labels.normalise(name);
     const at = low.indexOf(wanted);
     return at >= 0 && !/[\p{L}\p{N}]$/u.test(low.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(low.slice(at + wanted.length));
+  };
+
+  /** Whom of several the control names, in whatever language it does so. */
+  /** @type {(people: Person[], element: Element) => string | null} */
+  const spoken = (people, element) => {
+    const said = people.length > 1 ? [...tree.labels(element)] : [];
+    const names = new Set(people.map(({ text }) => text).filter((text) => text && said.some((label) => mentions(label, text))));
+    return names.size === 1 ? [...names][0] : null;
   };
 
   /** @type {(people: Person[]) => Identity | null} */
@@ -86,7 +96,7 @@
     if (!card) return {};
     const ids = page.marks(view.map, card);
     const { people, named } = peopleIn(view, card, control);
-    const name = heard ?? named;
+    const name = heard ?? named ?? spoken(people, element);
     const chosen = called(people, name);
     if (!chosen) return { found: { name, url: null, ids }, ...(people.length && !ids.length ? { doubt: "several" } : {}) };
     const { identity, shown } = chosen;
@@ -128,7 +138,7 @@
     let why = "unknown";
     for (const source of control.sources) {
       // A weaker source adds nothing to an address that people know; the element's own ids join.
-      if (target.url !== null && source !== "marks" && !numbered(target)) continue;
+      if (target.url !== null && source !== "marks" && !numbered(target.url)) continue;
       const { found, doubt } = look(source, view, control, element, target);
       why = doubt ?? why;
       if (found) target = join(target, found);

@@ -103,8 +103,10 @@ class Page:
         return self.around.once((group, id(tag)), lambda: self._reads(group, tag))
 
     def _reads(self, group: str, tag: Tag) -> Said | None:
+        """Of all that `tag` may be called, what names somebody goes before what does not."""
         labels = self.site.said[group]
-        return next((said for heard in self._heard(tag) if (said := labels.read(heard))), None)
+        found = [said for heard in self._heard(tag) if (said := labels.read(heard))]
+        return next((said for said in found if said.name), found[0] if found else None)
 
     def _heard(self, tag: Tag) -> list[Heard]:
         """All that `tag` may be called, found once."""

@@ -42,7 +42,7 @@ def aim(page: Page, control: Control, tag: Tag, name: str | None) -> Aim:
     target, why = Target(name=name), "unknown"
     for source in control.sources:
         # A weaker source adds nothing to an address that people know; the element's own ids join.
-        if target.url and source != "marks" and not _numbered(target):
+        if target.url and source != "marks" and not _numbered(target.url):
             continue
         found, doubt = _look(source, page, control, tag, target)
         why = doubt or why
@@ -82,13 +82,13 @@ def _join(known: Target, found: Target) -> Target:
     if any(kinds.get(one.rpartition(":")[0], one) != one for one in found.ids):
         return known
     ids = tuple(dict.fromkeys([*known.ids, *found.ids]))
-    url = found.url if found.url and _numbered(known) else known.url or found.url
+    url = found.url if found.url and _numbered(known.url) else known.url or found.url
     return replace(known, name=known.name or found.name, url=url, ids=ids)
 
 
-def _numbered(target: Target) -> bool:
-    """Whether the address is an id in disguise, and a better one may be found that comes to the same id."""
-    return bool(target.url) and is_code(str(target.url).rstrip("/").rpartition("/")[2])
+def _numbered(url: str | None) -> bool:
+    """Whether an address is an id in disguise, beside which a better one may be found."""
+    return url is not None and is_code(url.rstrip("/").rpartition("/")[2])
 
 
 def _of(identity: Identity | None) -> Target | None:
@@ -107,7 +107,7 @@ def _in_card(page: Page, control: Control, tag: Tag, name: str | None) -> tuple[
         return None, None
     ids = tag_marks(page.site, card)
     people, named = page.around.once((id(card), control.id), lambda: _people(page, control, card))
-    name = name or named
+    name = name or named or _spoken(people, tag)
     chosen = _called(people, name)
     if chosen is None:
         return Target(name, ids=ids), "several" if people and not ids else None
@@ -118,14 +118,17 @@ def _in_card(page: Page, control: Control, tag: Tag, name: str | None) -> tuple[
 def _people(page: Page, control: Control, card: Tag) -> tuple[list[tuple[Identity, str]], str | None]:
     """Everybody whom a card links to, and what the link says; and the name of the one whom the map chooses.
 
-    Where the map chooses a link, only whom that leads to.
+    Where the map chooses a link, only whom that leads to. Beside addresses that people know, a mere id, as in
+    the link that opens a message, says nothing more.
     """
     within = list(islice(tree.elements(card), _ELEMENTS_OF_A_CARD))
     people = [(tag, identity) for tag in within if "href" in tag.attrs and (identity := _linked(page, tag))]
     naming = _naming(page, control, within)
     chosen = [(tag, identity) for tag, identity in people if any(tag is one for one, _ in naming)][:1]
+    plain = [(tag, identity) for tag, identity in people if not _numbered(identity.url)]
     shown = [
-        (identity, tree.text(tag) or tree.attribute(tag, "aria-label")) for tag, identity in chosen or people
+        (identity, tree.text(tag) or tree.attribute(tag, "aria-label"))
+        for tag, identity in chosen or plain or people
     ]
     return shown, None if chosen else next((name for _, name in naming if name), None)
 
@@ -137,6 +140,13 @@ def _naming(page: Page, control: Control, within: list[Tag]) -> list[tuple[Tag, 
         return []
     said = [(tag, page.says(pattern, tag)) for tag in within]
     return [(tag, one.name or tree.text(tag)) for tag, one in said if one]
+
+
+def _spoken(people: list[tuple[Identity, str]], tag: Tag) -> str | None:
+    """Whom of several the control names, in whatever language it does so."""
+    labels = tree.labels(tag) if len(people) > 1 else []
+    names = {text for _, text in people if text and any(_mentions(label, text) for label in labels)}
+    return names.pop() if len(names) == 1 else None
 
 
 def _called(people: list[tuple[Identity, str]], name: str | None) -> tuple[Identity, str | None] | None:
