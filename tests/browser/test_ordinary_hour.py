@@ -17,7 +17,7 @@ SEED = 20261123
 STRANGERS, TRACKED = 200, 20
 # What a content script says only when it asks, hears the answer, or saw something go out to somebody tracked.
 TELLING = ("ask", "choose", "sent")
-SENT_TO_TRACKED = 3
+SENT_TO_TRACKED = 4
 
 
 @pytest.fixture

@@ -59,7 +59,9 @@ def difference(example: Example, got: Reading) -> str | None:
     An example tells of the actions of the controls that it names; others may stand on its page as well.
     """
     expected = [{"control": example.control, **entry} for entry in example.data["reads"]]
-    actions = {_action(example.site, name) for name in (example.control, *(one["control"] for one in expected))}
+    actions = {
+        _action(example.site, name) for name in (example.control, *(one["control"] for one in expected))
+    }
     found = [entry for entry in got["controls"] if entry["action"] in actions]
     if len(expected) != len(found):
         return f"{len(expected)} controls expected, read: {found}"
