@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMPS := .setup
 BROWSERS := chromium chromium-driver firefox-esr
 
-.PHONY: setup browsers postgresql run demo test test-long screenshots lint package bench weights clean
+.PHONY: setup browsers postgresql run demo test test-long attack screenshots lint package bench weights clean
 
 setup: $(STAMPS)/python
 
@@ -46,6 +46,10 @@ test: setup browsers postgresql $(STAMPS)/node
 # What takes longer than a change should wait for; docs/long-tests.md keeps the last result.
 test-long: setup browsers postgresql $(STAMPS)/training
 	$(BIN)/pytest -m long
+
+# Every defence taken out of a copy, one by one, and which test notices; ONLY=gate for those with that in their name.
+attack: setup browsers $(STAMPS)/node
+	$(BIN)/python -m tests.attack $(ONLY)
 
 # Every state in three languages, light and dark, narrow and wide: build/screenshots, to be looked at one by one.
 screenshots: setup browsers

@@ -1,0 +1,21 @@
+"""What `make attack` takes out is there to be taken out."""
+
+import pytest
+
+from tests.attack.defences import ROOT, Defence, defences
+
+ALL = defences()
+
+
+@pytest.mark.parametrize("defence", ALL, ids=str)
+def test_it_can_be_taken_out(defence: Defence) -> None:
+    text = (ROOT / defence.file).read_text()
+    assert defence.removed_from(text) != text
+    paths = [word for word in defence.tests.split() if word.startswith("tests/")]
+    assert paths
+    assert all((ROOT / path.partition("::")[0]).exists() for path in paths)
+
+
+def test_each_has_a_name_of_its_own() -> None:
+    names = [str(one) for one in ALL]
+    assert len(set(names)) == len(names)
