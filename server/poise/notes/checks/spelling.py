@@ -1,5 +1,6 @@
 """Words that the dictionaries of the language do not have. Absent where there are none."""
 
+import re
 from collections.abc import Iterator
 
 from poise.notes.checks import Hit, table
@@ -8,6 +9,7 @@ from poise.notes.speller import Speller
 from poise.notes.tokens import Span
 
 _LIMITS = table("spelling")["limits"]
+_QUOTED = re.compile('["“„«]([^"“”„«»\\n]{1,60})["“”»]')
 
 
 def find(reading: Reading) -> Iterator[Hit]:
@@ -33,7 +35,12 @@ def _hit(reading: Reading, speller: Speller, word: Span) -> Iterator[Hit]:
     if speller.borrowed(word.text):
         return
     better = speller.nearest(word.text)
-    sure = better and not _may_be_name(reading, word) and not _may_be_compound(reading, word.text, better)
+    doubts = (
+        _may_be_name(reading, word),
+        _may_be_compound(reading, word.text, better or ""),
+        _is_quoted(reading, word),
+    )
+    sure = better and not any(doubts)
     says = "slip" if sure else "unknown"
     yield Hit(word.start, word.end, says, better, {"word": word.text, "better": better})
 
@@ -59,6 +66,11 @@ def _may_be_compound(reading: Reading, word: str, better: str) -> bool:
 
 def _may_be_name(reading: Reading, word: Span) -> bool:
     return word.text[0].isupper() and not _starts(reading, word) and len(word.text) < _LIMITS["capital"]
+
+
+def _is_quoted(reading: Reading, word: Span) -> bool:
+    """What somebody else said or typed stands as it was."""
+    return any(found.start() < word.start < found.end() for found in _QUOTED.finditer(reading.text))
 
 
 def _is_name(reading: Reading, word: Span) -> bool:
