@@ -62,7 +62,7 @@ def test_a_list_gives_a_list() -> None:
         ("{", "is not JSON"),
         ([FINE, {"kind": "x", "text": 1}, {"text": "y", "z": 1}], "[1].kind"),
         ({"kind": "message"}, "text: is missing"),
-        ("3", "a note is a table"),
+        ("3", "a note must be a table of fields"),
     ],
 )
 def test_bad_input_is_one_line_and_two(content: Any, said: str) -> None:
