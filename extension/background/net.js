@@ -51,7 +51,7 @@ const look = async ({ site, action }, details) => {
   if (!index || !map || details.tabId < 0) return;
   const target = { url: null, name: null, ids: await marksOf(map, details) };
   /** @type {Use} */
-  const use = { site, control: "request", action, gate: "last", key: "", target, own: target, belongs: false, withNote: false, text: null };
+  const use = { site, control: "request", action, gate: "last", key: "", target, own: target, belongs: false, mentions: [], withNote: false, text: null };
   const { whom, level } = poise.snapshot.look(index, use, target, Date.now());
   if (!whom || level !== "hold" || (await hasPassed(whom))) return;
   await sent({ whom, action, site });

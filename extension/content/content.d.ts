@@ -27,7 +27,7 @@ interface Index {
 interface Use {
   site: string; control: string; action: string; gate: GateKind; key: string;
   /** `own`: what the control itself says, else null; `target` may be the page's. `belongs`: whether another control opened it. */
-  target: Target | null; own: Target | null; belongs: boolean; withNote: boolean; text: string | null;
+  target: Target | null; own: Target | null; belongs: boolean; mentions: Target[]; withNote: boolean; text: string | null;
 }
 
 type Decided = { level: Level; rule: string | null };
@@ -70,6 +70,8 @@ interface SnapshotReader {
   find(index: Index, target: Target | null): { id: string; match: "identity" | "name" } | null;
   sameTarget(a: Target | null, b: Target | null): boolean;
   mayBeSame(a: Target | null, b: Target | null): boolean;
+  /** Whom a use is towards: `aimed`, or if nobody is guarded there, somebody guarded who is mentioned in the text. */
+  meant(use: Use, aimed: Target | null, look: Look, now: number): Target | null;
   paused(pause: Pause | null, site: string, now: number): boolean;
   question(use: Use): string;
 }

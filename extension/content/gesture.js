@@ -87,6 +87,7 @@
   /** @type {(intent: Intent, site: string) => Use} */
   const useOf = (intent, site) => ({
     site, control: intent.control, action: intent.action, gate: intent.gate, target: targetOf(intent), own: intent.target, belongs: intent.belongs_to !== null,
+    mentions: intent.mentions,
     withNote: intent.with_note, text: poise.intent.text(intent), key: keyOf(intent),
   });
 

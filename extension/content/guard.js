@@ -47,7 +47,8 @@
 
   /** @type {(state: GuardState, event: GestureEvent, look: Look) => [GuardState, Gesture]} */
   const decide = (state, { trusted, now, use }, look) => {
-    const { opened, target } = aim(state.attempt, use, now);
+    const { opened, target: aimed } = aim(state.attempt, use, now);
+    const target = poise.snapshot.meant(use, aimed, look, now);
     const answer = answerTo(state, use, target, now, look);
     const held = answer.level === "hold";
     const armed = held && trusted && fits(state.pass, use, answer, now);

@@ -32,6 +32,17 @@
     return tree.closest(element, within)?.querySelector(text) ?? null;
   };
 
+  /** Whoever is named within the text, as people are mentioned in posts. */
+  /** @type {(control: Control, editor: Element | null, url: string, map: SiteMap) => Target[]} */
+  const mentionsIn = ({ mention }, editor, url, map) => {
+    const named = mention && editor ? [...editor.querySelectorAll(mention)] : [];
+    return named.map((element) => {
+      const address = poise.address.parse(poise.address.absolute(element.getAttribute("href") ?? "", url));
+      const identity = address && poise.identity.at(map, address);
+      return { name: tree.text(element) || null, url: identity?.url ?? null, ids: identity?.ids ?? [] };
+    });
+  };
+
   /** @type {(element: Element) => string} */
   const shown = (element) => {
     const own = element.getAttribute("aria-label") || element.getAttribute("aria-placeholder") || "";
@@ -48,6 +59,7 @@
       target, fallback: belongs && control.leftover.includes("address") ? page.target(view) : null, why: belongs ? null : why, belongs_to: belongs ? "attempt" : null,
       with_note: control.action === "connect" && !!editor && tree.written(editor) !== "",
       sends_on: control.sends, editor,
+      get mentions() { return mentionsIn(control, editor, view.url, view.map); },
       // Only whoever lists a page asks for these.
       get label() { return shown(element); },
       get hidden() { return tree.hidden(element); },
@@ -94,7 +106,7 @@
     return {
       control: control.id, action: control.action, gate: control.gate, element: null, label: null,
       target: { name: null, url: whose, ids }, fallback: null, why: null, belongs_to: null,
-      with_note: false, sends_on: control.sends, hidden: false, editor: null,
+      with_note: false, sends_on: control.sends, hidden: false, editor: null, mentions: [],
     };
   };
 

@@ -115,13 +115,35 @@
   /** @type {(view: PageView) => Target | null} */
   const target = ({ identity, name, ids }) => identity && { name, url: identity.url, ids };
 
+  /** What the address says, or else what the card shows: a company's page, or a person's. */
+  /** @type {(view: PageView, kind: IdentityKind) => IdentityKind} */
+  const whose = ({ shape, card }, kind) => {
+    /** @type {(paths: (Pattern[] | "title")[]) => boolean} */
+    const shown = (paths) => !!card && paths.some((path) => path !== "title" && follow(card, path));
+    const company = kind === "profile" && shown(shape.isCompany);
+    const person = kind === "profile" && shown(shape.isPerson);
+    return company === person ? kind : company ? "company" : "person";
+  };
+
+  const LONGEST_DATA = 2_000_000;
+
+  /** The marks in the page's own data, of each kind the only one: of several ids, none is taken for the owner's. */
+  /** @type {(view: PageView) => { ids: string[], marks: string[] }} */
+  const dataOf = ({ map, shape, document }) => {
+    const scripts = shape.data.length ? document.querySelectorAll('script[type="application/json"]') : [];
+    const text = [...scripts].map((script) => script.textContent).join("\n").slice(0, LONGEST_DATA);
+    const found = shape.data.map((form) => ({ ids: [...new Set(poise.identity.idsBy(map, form, text))], mark: text.match(form)?.[0] ?? "" }));
+    const sure = found.filter(({ ids }) => ids.length === 1);
+    return { ids: sure.map(({ ids }) => ids[0]), marks: sure.map(({ mark }) => mark) };
+  };
+
   /** @type {(view: PageView) => About | null} */
   const about = (seen) => {
     const { identity, shape } = seen;
     if (!identity || !shape.name.length) return null;
     const company = textOf(seen, "company");
     return {
-      kind: identity.kind, name: seen.name, url: identity.url, ids: seen.ids,
+      kind: whose(seen, identity.kind), name: seen.name, url: identity.url, ids: [...new Set([...seen.ids, ...dataOf(seen).ids])],
       headline: textOf(seen, "headline"), company: company && company.split(" · ")[0],
     };
   };
@@ -136,12 +158,17 @@
   const BALLAST = "script, style, svg, img, video, iframe, noscript";
 
   /** @type {(view: PageView) => string | null} */
-  const topcard = ({ card, document }) => {
+  const topcard = (seen) => {
+    const { card, document } = seen;
     if (!card) return null;
     const small = document.implementation.createHTMLDocument(document.title);
     const copy = /** @type {Element} */ (small.importNode(card, true));
     for (const part of copy.querySelectorAll(BALLAST)) part.remove();
     small.body.append(copy);
+    for (const mark of dataOf(seen).marks) {
+      const data = Object.assign(small.createElement("script"), { type: "application/json", textContent: mark });
+      small.body.append(data);
+    }
     return small.documentElement.outerHTML;
   };
 

@@ -42,8 +42,9 @@
     const written = poise.intent.written(map, element, page);
     if (!written) return null;
     const own = poise.gesture.useOf(written, site);
-    const use = { ...own, target: poise.guard.aim(attempt, own, Date.now()).target };
-    const { whom } = look(use, use.target, Date.now());
+    const now = Date.now();
+    const use = { ...own, target: poise.snapshot.meant(own, poise.guard.aim(attempt, own, now).target, look, now) };
+    const { whom } = look(use, use.target, now);
     return whom && use.text ? { use, whom } : null;
   };
 

@@ -45,9 +45,12 @@
     const page = (shape) => ({
       ...only(shape.kind), kind: shape.kind, card: shape.card,
       name: paths(shape.name), headline: paths(shape.headline), company: paths(shape.company),
+      isCompany: paths(shape.is_company), isPerson: paths(shape.is_person), data: shape.data.map((text) => poise.forms.compileText(text, "gsu")),
       canaries: Object.entries(shape.canary).map(([name, texts]) => [name, texts.map(pattern)]),
     });
-    const elsewhere = { ...only(null), kind: null, card: [], name: [], headline: [], company: [], canaries: [] };
+    const elsewhere = {
+      ...only(null), kind: null, card: [], name: [], headline: [], company: [], isCompany: [], isPerson: [], data: [], canaries: [],
+    };
     const pages = new Map(map.page.map((shape) => [shape.kind, page(shape)]));
     return { map, page: (kind) => (kind === null ? elsewhere : (pages.get(kind) ?? elsewhere)) };
   };

@@ -20,6 +20,10 @@
     return !a.name || !b.name || poise.labels.sameName(a.name, b.name);
   };
 
+  /** @type {SnapshotReader["meant"]} */
+  const meant = (use, aimed, look, now) =>
+    look(use, aimed, now).whom ? aimed : (use.mentions.find((one) => look(use, one, now).whom) ?? aimed);
+
   /** @type {(record: object) => boolean} */
   const isAny = (record) => {
     for (const _ in record) return true;
@@ -70,5 +74,5 @@
     return { whom: found.id, level: period?.[1] ?? "allow", rule: period?.[2] ?? null, match: found.match };
   };
 
-  poise.snapshot = { look, find, sameTarget, mayBeSame, paused, question };
+  poise.snapshot = { look, find, sameTarget, mayBeSame, meant, paused, question };
 })();

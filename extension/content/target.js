@@ -103,7 +103,10 @@
     return { found: { name: shown, url: identity.url, ids: [...new Set([...identity.ids, ...ids])] } };
   };
 
-  /** Whom the page is about, if the label names them, or if it names nobody and the control is in their card. */
+  /** @type {(view: PageView, element: Element) => boolean} */
+  const labelled = ({ name }, element) => !!name && [...tree.labels(element)].some((label) => mentions(label, name));
+
+  /** Whom the page is about, if the label names them (in any language), or if it names nobody and the control is in their card. */
   /** @type {(view: PageView, element: Element, so: Target) => Look} */
   const onPage = (view, element, so) => {
     if (!view.identity) return {};
@@ -111,7 +114,7 @@
     if (so.name && view.name && !labels.sameName(so.name, view.name)) return { doubt: "other-name" };
     const inside = !!view.card && view.card !== element && [...tree.ancestors(element)].includes(view.card);
     // Of two people with one name, the page's own is in its card or shares an id with it.
-    const sure = so.ids.length ? inside || so.ids.some((id) => view.ids.includes(id)) : inside || compared;
+    const sure = inside || (so.ids.length ? so.ids.some((id) => view.ids.includes(id)) : compared || labelled(view, element));
     return sure ? { found: page.target(view) } : {};
   };
 

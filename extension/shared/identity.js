@@ -84,10 +84,14 @@
     return pages.find(([, ways]) => ways.some(fits))?.[0] ?? null;
   };
 
+  /** The ids that one compiled mark finds in a text, in order. */
+  /** @type {(map: SiteMap, mark: RegExp, text: string) => string[]} */
+  const idsBy = (map, mark, text) => [...text.matchAll(mark)].flatMap((match) => idsOf(map.site, { ...match.groups }, ""));
+
   /** @type {(map: SiteMap, text: string) => string[]} */
   const idsIn = (map, text) => {
     const found = of(map).people.flatMap(({ marks: ways }) =>
-      ways.flatMap((way) => [...text.matchAll(way)].flatMap((match) => idsOf(map.site, { ...match.groups }, ""))),
+      ways.flatMap((way) => idsBy(map, way, text)),
     );
     return [...new Set(found)];
   };
@@ -98,5 +102,5 @@
   /** @type {(url: string) => string | null} */
   const siteOf = (url) => parse(url)?.host.split(".").at(-2) ?? null;
 
-  poise.identity = { identify, at, kindOf, idsIn, marks, siteOf };
+  poise.identity = { identify, at, kindOf, idsBy, idsIn, marks, siteOf };
 })();

@@ -17,11 +17,12 @@ type TargetSource = "href" | "marks" | "card" | "page" | "address" | "label" | "
 
 interface PageShape {
   kind: string; from: string[]; card: string[]; name: string[]; headline: string[]; company: string[]; canary: Record<string, string[]>;
+  is_company: string[]; is_person: string[]; data: string[];
 }
 
 interface ControlShape {
   id: string; action: string; gate: "first" | "last" | "only"; target: TargetSource[]; page: string[]; match: string[]; unless: string[];
-  within: string[]; card: string[]; name: string | null; text: string | null; sends: "click" | "enter";
+  within: string[]; card: string[]; name: string | null; text: string | null; mention: string | null; sends: "click" | "enter";
 }
 
 /** The page that is read. */
@@ -33,7 +34,7 @@ interface Identity { site: string; kind: IdentityKind; url: string; ids: string[
 interface Intent {
   control: string; action: string; gate: "first" | "last" | "only"; element: Element | null; label: string | null;
   target: Target | null; fallback: Target | null; why: Doubt | null; belongs_to: "attempt" | null;
-  with_note: boolean; sends_on: "click" | "enter"; hidden: boolean; editor: Element | null;
+  with_note: boolean; sends_on: "click" | "enter"; hidden: boolean; editor: Element | null; mentions: Target[];
 }
 
 /** Why a target is not certain: a name and nothing more; several people; another name than the page's; nothing at all. */
@@ -60,6 +61,7 @@ interface Control extends Omit<ControlShape, "match" | "unless" | "within" | "ca
 interface PreparedPage {
   kind: string | null; controls: Control[]; css: string; card: string[];
   name: (Pattern[] | "title")[]; headline: (Pattern[] | "title")[]; company: (Pattern[] | "title")[]; canaries: [string, Pattern[]][];
+  isCompany: (Pattern[] | "title")[]; isPerson: (Pattern[] | "title")[]; data: RegExp[];
 }
 
 interface PreparedMap { map: SiteMap; page: (kind: string | null) => PreparedPage }
@@ -106,6 +108,7 @@ interface Poise {
     /** The ids in a text of any length; `marks` reads an attribute. */
     idsIn(map: SiteMap, text: string): string[];
     marks(map: SiteMap, text: string): string[];
+    idsBy(map: SiteMap, mark: RegExp, text: string): string[];
     /** The name of the site at `url` as maps are called, whether there is such a map or not. */
     siteOf(url: string): string | null;
   };

@@ -11,7 +11,7 @@ const { guard } = globalThis.poise;
 
 const JANE = { url: "https://www.linkedin.com/in/jane-doe/", name: "Jane Doe", ids: [] };
 const SAM = { url: "https://www.linkedin.com/in/sam-poe/", name: "Sam Poe", ids: [] };
-const CONNECT = { site: "linkedin", control: "connect", action: "connect", gate: "first", key: "connect", target: JANE, withNote: false, text: null };
+const CONNECT = { site: "linkedin", control: "connect", action: "connect", gate: "first", key: "connect", target: JANE, mentions: [], withNote: false, text: null };
 const SEND = { ...CONNECT, control: "send", gate: "last", key: "send", target: null };
 const MINUTE = 60_000;
 
@@ -143,6 +143,12 @@ test("a sending belongs to the attempt that opened it, not to the page: a strang
   const player = new Player();
   player.press({ ...CONNECT, target: SAM });
   assert.deepEqual(player.press({ ...SEND, target: JANE }), []);
+});
+
+test("who is mentioned in a text is reached by it, where it is for nobody else", () => {
+  const post = { ...SEND, text: "with thanks to Sam and Jane" };
+  assert.deepEqual(new Player().press({ ...post, mentions: [SAM, JANE] }), HELD);
+  assert.deepEqual(new Player().press({ ...post, mentions: [SAM] }), []);
 });
 
 test("a sending with no attempt open is judged by what the page says", () => {

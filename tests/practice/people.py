@@ -47,6 +47,7 @@ class Person:
             "id": self.urn(),
             "facebook": self.facebook_key,
             "facebookId": str(self.facebook_id),
+            "path": self.facebook_path,
         }
 
     @property
@@ -83,6 +84,7 @@ class Company:
             "facebook": self.facebook_key,
             "facebookId": str(self.profile_id),
             "pageId": str(self.page_id),
+            "path": self.facebook_path,
         }
 
     @property

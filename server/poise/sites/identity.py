@@ -42,12 +42,14 @@ def identity_at(site: SiteMap, address: Address) -> Identity | None:
 
 def marks(site: SiteMap, text: str) -> tuple[str, ...]:
     """The ids that stand in an attribute's `text`, in order."""
-    found: list[str] = []
-    for form in site.identity:
-        for mark in form.marks:
-            for match in mark.finditer(text[:_LONGEST_ATTRIBUTE]):
-                found += _ids(site.site, match.groupdict(), "")
+    forms = [mark for form in site.identity for mark in form.marks]
+    found = [one for mark in forms for one in ids_by(site, mark, text[:_LONGEST_ATTRIBUTE])]
     return tuple(dict.fromkeys(found))
+
+
+def ids_by(site: SiteMap, mark: re.Pattern[str], text: str) -> list[str]:
+    """The ids that one compiled mark finds in `text`, in order."""
+    return [one for match in mark.finditer(text) for one in _ids(site.site, match.groupdict(), "")]
 
 
 def _identity(site: SiteMap, form: IdentityForm, written: dict[str, str]) -> Identity | None:

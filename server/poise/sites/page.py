@@ -10,12 +10,14 @@ from bs4 import Tag
 from poise.sites import tree
 from poise.sites.address import Address
 from poise.sites.around import Around
-from poise.sites.identity import Identity, identity_at, marks
+from poise.sites.identity import Identity, identity_at, ids_by, marks
 from poise.sites.labels import Heard, Said, hear
 from poise.sites.pattern import Pattern, compile_pattern
 from poise.sites.schema import PageKind, SiteMap
 from poise.sites.selector import Selector
 from poise.sites.text import title_name
+
+LONGEST_DATA = 2_000_000  # characters of a page's JSON that are looked through
 
 
 @dataclass(frozen=True)
@@ -80,13 +82,36 @@ class Page:
             return None
         company = self._first(self.shape.company)
         return {
-            "kind": self.identity.kind,
+            "kind": self._whose(),
             "name": self.name,
             "url": self.identity.url,
-            "ids": list(self.ids),
+            "ids": list(dict.fromkeys([*self.ids, *self._data_ids()])),
             "headline": self._first(self.shape.headline),
             "company": company.split(" · ")[0] if company else None,
         }
+
+    def _whose(self) -> str | None:
+        """What the address says, or else what the card shows: a company's page, or a person's."""
+        if self.identity is None or self.shape is None:
+            return None
+        if self.identity.kind != "profile":
+            return self.identity.kind
+        shown = {kind for kind in ("company", "person") if self._in_card(getattr(self.shape, f"is_{kind}"))}
+        return shown.pop() if len(shown) == 1 else "profile"
+
+    def _in_card(self, texts: tuple[str, ...]) -> bool:
+        return any(self._found(text) for text in texts)
+
+    def _data_ids(self) -> list[str]:
+        """The ids that the page's own data give, of each kind the only one: of several, none is taken for the owner's."""
+        forms = self.shape.marks if self.shape else []
+        found = [tuple(dict.fromkeys(ids_by(self.site, form, self._data))) for form in forms]
+        return [ids[0] for ids in found if len(ids) == 1]
+
+    @cached_property
+    def _data(self) -> str:
+        scripts = (tag.get_text() for tag in self._by_name.get("script", ()))
+        return "\n".join(scripts)[:LONGEST_DATA]
 
     def missing(self) -> list[str]:
         """The canaries that should be on this kind of page and are not."""

@@ -1,4 +1,7 @@
-"""A saved page made into a tree: lxml does the work, and stops at once where a page grows too large."""
+"""A saved page made into a tree: lxml does the work, and stops at once where a page grows too large.
+
+Of its scripts only data are kept, which say whom a page is about.
+"""
 
 import re
 from typing import Any
@@ -19,7 +22,7 @@ _DROPPED = frozenset({"script", "style", "noscript", "iframe", "object", "path",
 
 
 def parse(html: str) -> BeautifulSoup:
-    """`html` as a tree, without scripts and drawings. Raises PoiseError if it is no HTML, or too large."""
+    """`html` as a tree, without code and drawings. Raises PoiseError if it is no HTML, or too large."""
     if len(html) > LARGEST:
         raise PoiseError(f"This page has more than {LARGEST:,} characters: save it as HTML only.")
     if not re.search(r"<[A-Za-z!]", html):
@@ -29,6 +32,10 @@ def parse(html: str) -> BeautifulSoup:
         return BeautifulSoup(whole, builder=_Lean())
     except ParserRejectedMarkup:
         raise PoiseError("This page cannot be read: it is empty or broken.") from None
+
+
+def _is_data(tag: Any, attrib: Any) -> bool:
+    return bool(tag == "script" and attrib.get("type") == "application/json")
 
 
 class _Lean(LXMLTreeBuilder):
@@ -47,7 +54,7 @@ class _Lean(LXMLTreeBuilder):
 
     def start(self, tag: Any, attrib: Any, nsmap: Any = ()) -> None:
         self._depth += 1
-        self._dropped += bool(self._dropped) or tag in _DROPPED
+        self._dropped += bool(self._dropped) or (tag in _DROPPED and not _is_data(tag, attrib))
         self._elements += not self._dropped
         self._clickable += tag in {"a", "button"} or "role" in attrib
         self._refuse_too_much(len(attrib))

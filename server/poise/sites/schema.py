@@ -42,7 +42,11 @@ class IdentityForm(Model):
 
 
 class PageKind(Model):
-    """Addresses of one kind of page, where it says whom it is about, and what must be there."""
+    """Addresses of one kind of page, where it says whom it is about, and what must be there.
+
+    `is_company` and `is_person` show, within the card, whose page it is where the address does not say; `data` are
+    marks in the page's own JSON, each an id of whom the page is about, if the page gives only one such id.
+    """
 
     kind: Name
     from_: Texts = Field(alias="from")
@@ -50,6 +54,9 @@ class PageKind(Model):
     name: Texts = ()
     headline: Texts = ()
     company: Texts = ()
+    is_company: Texts = ()
+    is_person: Texts = ()
+    data: Texts = ()
     canary: Annotated[dict[Name, Texts], Field(max_length=10)] = {}
 
     @cached_property
@@ -60,9 +67,16 @@ class PageKind(Model):
     def cards(self) -> list[Selector]:
         return [Selector(text) for text in self.card]
 
+    @cached_property
+    def marks(self) -> list[re.Pattern[str]]:
+        return [compile_text(text) for text in self.data]
+
 
 class Control(Model):
-    """One control: what a click on it does (`action`, `gate`), how it looks, where its target is named."""
+    """One control: what a click on it does (`action`, `gate`), how it looks, where its target is named.
+
+    `text` is the editor whose text it sends; `mention` is what in that text may name somebody: they are reached, too.
+    """
 
     id: Name
     action: Action
@@ -75,6 +89,7 @@ class Control(Model):
     card: Texts = ()
     name: Text | None = None
     text: Text | None = None
+    mention: Text | None = None
     sends: Literal["click", "enter"] = "click"
 
     @cached_property

@@ -87,6 +87,9 @@ def _page_faults(site: SiteMap) -> Iterator[Fault]:
         place = f"page.{number} ({page.kind})"
         yield from _uncompiled(f"{place}.from", page.from_, compile_form)
         yield from _uncompiled(f"{place}.card", page.card, Selector)
+        yield from _uncompiled(f"{place}.data", page.data, compile_text)
+        for key in ("is_company", "is_person"):
+            yield from _pattern_faults(site, f"{place}.{key}", getattr(page, key))
         for key in ("name", "headline", "company"):
             for text in getattr(page, key):
                 yield from _pattern_faults(site, f"{place}.{key}", text.split(" then "))
@@ -105,7 +108,8 @@ def _control_faults(site: SiteMap) -> Iterator[Fault]:
         for key in ("within", "card"):
             yield from _uncompiled(f"{place}.{key}", getattr(control, key), compile_pattern)
         yield from _pattern_faults(site, f"{place}.name", [control.name or "*"])
-        yield from _uncompiled(f"{place}.text", [control.text or "*"], Selector)
+        for key in ("text", "mention"):
+            yield from _uncompiled(f"{place}.{key}", [getattr(control, key) or "*"], Selector)
         for kind in control.page:
             if kind not in kinds:
                 yield f"{place}.page", f"there is no kind of page {kind!r}"

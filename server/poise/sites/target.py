@@ -171,7 +171,10 @@ def _mentions(text: str, name: str) -> bool:
 
 
 def _on_page(page: Page, tag: Tag, known: Target) -> tuple[Target | None, str | None]:
-    """Whom the page is about, if the label names them, or if it names nobody and `tag` is in their card."""
+    """Whom the page is about, if the label names them, or if it names nobody and `tag` is in their card.
+
+    Their name in a label of any language is enough.
+    """
     if page.identity is None:
         return None, None
     if known.name and page.name and not same_name(known.name, page.name):
@@ -179,4 +182,9 @@ def _on_page(page: Page, tag: Tag, known: Target) -> tuple[Target | None, str | 
     inside = page.card is not None and any(around is page.card for around in tree.ancestors(tag))
     if known.ids:  # of two people with one name, the page's own is in its card or shares an id with it
         return (page_target(page), None) if inside or set(known.ids) & set(page.ids) else (None, None)
-    return (page_target(page), None) if inside or (known.name and page.name) else (None, None)
+    named = known.name or _labelled(page, tag)
+    return (page_target(page), None) if inside or (named and page.name) else (None, None)
+
+
+def _labelled(page: Page, tag: Tag) -> bool:
+    return bool(page.name) and any(_mentions(label, page.name or "") for label in tree.labels(tag))

@@ -26,7 +26,15 @@ class Post:
         return "pfbid0" + hashlib.sha256(self.number.encode()).hexdigest()[:58]
 
     def brief(self) -> dict[str, object]:
-        return {"number": self.number, "owner": self.owner.facebook_key}
+        owner = self.owner
+        number = owner.profile_id if isinstance(owner, Company) else owner.facebook_id
+        return {
+            "number": self.number,
+            "owner": owner.facebook_key,
+            "ownerId": str(number),
+            "name": owner.name,
+            "path": owner.facebook_path,
+        }
 
 
 def posts_of(owner: Person | Company) -> list[Post]:

@@ -4,10 +4,11 @@ import { onElement } from "/shared/delegate.js";
 
 export function edit(element, name, { changed = () => {}, submit = null, shortcut = null } = {}) {
   let text = "";
+  const names = []; // who was mentioned: each name is a text of its own
 
   const write = (next, caret) => {
     text = next;
-    element.replaceChildren(...text.split("\n").map(line));
+    element.replaceChildren(...text.split("\n").map((content) => line(content, names)));
     guard.takeRecords();
     if (document.activeElement === element) setCaret(element, caret);
     changed(text);
@@ -52,20 +53,31 @@ export function edit(element, name, { changed = () => {}, submit = null, shortcu
   const watch = () => guard.observe(element, { childList: true, characterData: true, subtree: true });
   watch();
   write("", 0);
-  return { text: () => text, clear: () => write("", 0) };
+  const mention = (typed, name) => {
+    names.push(name);
+    const next = `${text.slice(0, text.lastIndexOf(typed))}${name} `;
+    write(next, next.length);
+  };
+  return { text: () => text, clear: () => write("", 0), mention };
 }
 
-function line(content) {
+function line(content, names) {
   const paragraph = document.createElement("p");
   paragraph.dir = "auto";
   if (!content) paragraph.append(document.createElement("br"));
-  else {
-    const span = document.createElement("span");
-    span.setAttribute("data-lexical-text", "true");
-    span.textContent = content;
-    paragraph.append(span);
-  }
+  else paragraph.append(...apart(content, names).map(piece));
   return paragraph;
+}
+
+/** A line with each mentioned name by itself. */
+const apart = (content, names) =>
+  names.reduce((parts, name) => parts.flatMap((part) => (part === name ? [part] : part.split(name).flatMap((rest, at) => (at ? [name, rest] : [rest])))), [content]).filter((part) => part);
+
+function piece(content) {
+  const span = document.createElement("span");
+  span.setAttribute("data-lexical-text", "true");
+  span.textContent = content;
+  return span;
 }
 
 /** The selection as two offsets into the text, the end of it if there is none. */
@@ -87,10 +99,16 @@ function setCaret(element, caret) {
   let rest = caret;
   for (const paragraph of element.children) {
     const length = paragraph.textContent.length;
-    if (rest <= length) {
-      const node = paragraph.querySelector("span")?.firstChild ?? paragraph;
-      return getSelection().collapse(node, node === paragraph ? 0 : rest);
-    }
+    if (rest <= length) return placeIn(paragraph, rest);
     rest -= length + 1;
   }
+}
+
+function placeIn(paragraph, caret) {
+  let rest = caret;
+  for (const span of paragraph.querySelectorAll("span")) {
+    if (rest <= span.textContent.length) return getSelection().collapse(span.firstChild, rest);
+    rest -= span.textContent.length;
+  }
+  getSelection().collapse(paragraph, 0);
 }
