@@ -64,7 +64,7 @@ def test_the_paragraphs_of_a_composer_are_lines(browser: WebDriver) -> None:
 
 def test_what_is_written_elsewhere_belongs_to_no_control(browser: WebDriver) -> None:
     html = (
-        '<input name="q"><div role="textbox" contenteditable="true" aria-label="Write to Jane"><p>x</p></div>'
+        '<input name="q"><div role="textbox" contenteditable="true" aria-placeholder="Search"><p>x</p></div>'
     )
     task = """
     return ["input", "p"].map((selector) => poise.intent.written(map, find(selector), { url, document: page }));
