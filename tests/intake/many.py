@@ -75,9 +75,11 @@ def many_contacts(count: int, known: int) -> bytes:
 
 
 def many_tracked(count: int) -> bytes:
-    """A tracker's table by which the people of the archive are known."""
+    """A tracker's table by which the people of the archive are known; one in four applications is declined."""
     rows = (
-        f"Firm{n % 50} GmbH,Job {n},Person Number{n},https://www.linkedin.com/in/person-{n}"
+        f"Firm{n % 50} GmbH,Job {n},2026-0{n % 9 + 1}-14,{'Applied' if n % 4 else 'Rejected'},"
+        f"2026-0{n % 9 + 1}-20 14:00,Person Number{n},https://www.linkedin.com/in/person-{n}"
         for n in range(count)
     )
-    return ("Company,Position,Interviewer,LinkedIn\n" + "\n".join(rows) + "\n").encode()
+    header = "Company,Position,Date applied,Status,Interview date,Interviewer,LinkedIn"
+    return "\n".join([header, *rows, ""]).encode()

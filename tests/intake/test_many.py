@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from tests.intake.many import many_contacts, many_events, many_tracked
-from tests.server.wire import POISE, clean_environment
+from tests.server.wire import POISE, clean_environment, poise
 
 MOST_SECONDS, MOST_MEGABYTES = 10, 200
 KILLS = 200
+TABLES = ("companies", "applications", "interviews", "interviewers", "parts", "calendar_entries")
 
 
 def begun(folder: Path, file: Path, *words: str) -> "subprocess.Popen[bytes]":
@@ -52,6 +53,19 @@ def test_ten_thousand_events_with_five_hundred_interviews(tmp_path: Path) -> Non
 
 
 @pytest.mark.long
+def test_a_tracker_with_ten_thousand_applications(tmp_path: Path) -> None:
+    """Each with an interview and a person; and all of it is one change, which can be taken back."""
+    file, folder = tmp_path / "tracker.csv", tmp_path / "data"
+    file.write_bytes(many_tracked(10_000))
+    taken, seconds, megabytes = measured(folder, file)
+    assert taken == 10_000
+    assert seconds < MOST_SECONDS
+    assert megabytes < MOST_MEGABYTES
+    assert poise(folder, "undo").returncode == 0
+    assert rows_of(folder / "poise.sqlite") == (0,) * len(TABLES)
+
+
+@pytest.mark.long
 def test_an_archive_with_ten_thousand_entries_in_each_list(tmp_path: Path) -> None:
     people, file = tmp_path / "people.csv", tmp_path / "archive.zip"
     people.write_bytes(many_tracked(300))
@@ -67,8 +81,7 @@ def rows_of(database: Path) -> tuple[int, ...]:
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        tables = ("companies", "applications", "interviews", "interviewers", "parts", "calendar_entries")
-        return tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables)  # noqa: S608
+        return tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in TABLES)  # noqa: S608
 
 
 def writing(folder: Path, file: Path, seconds: float | None) -> float:

@@ -1,5 +1,6 @@
 """Tables of other trackers: columns guessed in three languages, what they say of applications."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -126,3 +127,42 @@ def test_a_company_known_by_a_name_like_it_is_the_same(intake: Intake, name: str
     intake.taken(data.replace(b"Cook", b"Waiter"))
     assert intake.preview(data.replace(b"Cook", b"Waiter")).rows == []
     assert len(intake.everything()["companies"]) == 1
+
+
+def test_one_person_of_many_rows_is_one_person(intake: Intake) -> None:
+    """By a profile, or by the same name at the same company; a company by its name with or without GmbH."""
+    data = b"""Company,Position,Interviewer,LinkedIn
+Acme,Cook,Jane Doe,https://www.linkedin.com/in/jane-doe
+Acme GmbH,Baker,Jane DOE,
+Beta,Cook,Jane Doe,https://www.linkedin.com/in/jane-doe
+Beta,Baker,Jane Doe,https://www.linkedin.com/in/jane-doe-2
+Gamma,Cook,Jane Doe,
+"""
+    intake.taken(data, "jobs.csv")
+    kept = intake.everything()
+    assert [row["name"] for row in kept["companies"]] == ["Acme", "Beta", "Gamma"]
+    jane = Counter(row["interviewer_id"] for row in kept["parts"])
+    assert sorted(jane.values()) == [1, 4]
+    assert {row["value"] for row in kept["identities"]} == {
+        "https://www.linkedin.com/in/jane-doe/",
+        "https://www.linkedin.com/in/jane-doe-2/",
+    }
+
+
+def test_what_is_added_to_somebody_known_counts_as_a_change_of_theirs(intake: Intake) -> None:
+    intake.taken(b"Company,Position,Interviewer\nAcme,Cook,Jane Doe\n", "jobs.csv")
+    (before,) = intake.everything()["interviewers"]
+    intake.taken(
+        b"Company,Position,Interviewer,LinkedIn\nAcme,Baker,Jane Doe,https://www.linkedin.com/in/jane-doe\n",
+        "more.csv",
+    )
+    (after,) = intake.everything()["interviewers"]
+    assert after["version"] > before["version"]
+    assert len(intake.people()["Jane Doe"].dossier.applications) == 2
+
+
+def test_a_profile_of_two_names_refuses_the_whole_with_its_line(intake: Intake) -> None:
+    data = b"Company,Interviewer,LinkedIn\nAcme,Jane Doe,https://www.linkedin.com/in/jane-doe\n"
+    with pytest.raises(BadInput, match=r"line 3.*already that of Jane Doe"):
+        intake.taken(data + b"Beta,Ola Nordmann,https://www.linkedin.com/in/jane-doe\n", "jobs.csv")
+    assert not any(intake.everything().values())

@@ -67,14 +67,14 @@ def import_command(
             wishes = wishes_of(session, maps, asked, progress)
             preview = preview_of(session, Upload(file.name, _content(file)), wishes)
         chosen, taken = _chosen(preview, everything, rows, company), 0
-        message = shown(new_id(), preview, "en")
         if not as_json:
-            click.echo(told(message, set(chosen)))
+            click.echo(told(shown(new_id(), preview, "en"), set(chosen)))
         if chosen and (yes or (not as_json and _confirmed(len(chosen)))):
             with opened.writing() as session, bar("Writing") as progress:
                 wishes = wishes_of(session, maps, asked, progress)
                 taken = len(take_chosen(session, preview, asked, chosen, wishes))
-    say(plain(message) | {"taken": taken}, ended(len(preview.rows), len(chosen), taken), as_json)
+    message = plain(shown(new_id(), preview, "en")) if as_json else {}
+    say(message | {"taken": taken}, ended(len(preview.rows), len(chosen), taken), as_json)
     ctx.exit(Exit.NO if preview.rows and not taken else Exit.DONE)
 
 

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from poise.errors import BadInput
 from poise.etiquette.facts import Channel, HistoryKind
+from poise.intake.gathering import Gathering
 from poise.intake.offers import Contact, Does, Meeting, Preview, Records, Row, Sought, Wishes
 from poise.intake.reading import planned_again
 from poise.intake.taking_meetings import take_meeting
-from poise.intake.taking_sought import take_sought
+from poise.intake.taking_sought import complete
 from poise.intake.world import held_world
 from poise.store import interactions, interviewers, nouns, rows
 from poise.store.interactions import NewInteraction
@@ -32,14 +33,28 @@ def take(
     wanted = dict.fromkeys(row.id for row in before.rows if row.chosen) if chosen is None else chosen
     if not wanted.keys() <= {row.id for row in before.rows}:
         raise BadInput([("rows", "One of these rows is not in the preview.")])
+    held = held_world(session)
     rows_now = planned_again(session, _named(before, wanted), wishes).rows
     found = [row for row in rows_now if row.id in wanted]
-    held = held_world(session)
-    for count, row in enumerate(found):
+    others = _take_new(session, found, wishes)
+    for count, row in enumerate(others):
         _take(session, row, wishes)
-        wishes.progress((count + 1) / len(found))
+        wishes.progress((1 + (count + 1) / len(others)) / 2)
     held.clear()
     return found
+
+
+def _take_new(session: Session, found: list[Row], wishes: Wishes) -> list[Row]:
+    """Write the applications that are not known yet, for there may be thousands, together; the other rows."""
+    gathering, others = Gathering(session), list[Row]()
+    for row in found:
+        new = [offer for offer in row.offers if isinstance(offer, Sought) and row.does is Does.ADD]
+        for offer in new:
+            gathering.add(offer, wishes.zone.key)
+        if not new:
+            others.append(row)
+    gathering.write(lambda done: wishes.progress(done / 2))
+    return others
 
 
 def _named(before: Preview, wanted: Mapping[str, str | None]) -> Preview:
@@ -61,8 +76,8 @@ def _take(session: Session, row: Row, wishes: Wishes) -> None:
     for offer in row.offers:
         if isinstance(offer, Meeting):
             take_meeting(session, offer, row.does, wishes)
-        elif isinstance(offer, Sought):
-            take_sought(session, offer, row.target if row.does is Does.CHANGE else None, wishes)
+        elif isinstance(offer, Sought) and row.target:
+            complete(session, offer, row.target, wishes)
         elif isinstance(offer, Records):
             for name, listed in offer.tables.items():
                 rows.add_rows(session, name, listed)

@@ -47,7 +47,10 @@ def sought(found: Table, wishes: Wishes, preview: Preview) -> Iterator[Sought]:
     if found.unknown():
         preview.note("unknown_columns", file=found.text.name, columns=", ".join(found.unknown())[:_LONGEST])
     orders = {field: _order(found, wishes, field) for field in _DATES if field in found.columns}
+    last = found.text.text.count("\n") + 1
     for line in found.rows():
+        if line.number % 100 == 0:
+            wishes.progress(line.number / last)
         if line.get("company"):
             yield _one(found, line, orders, wishes)
         else:

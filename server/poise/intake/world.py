@@ -99,8 +99,11 @@ class World:
 
 def known_world(session: Session) -> World:
     """Everything that a file could be about."""
-    world = World()
-    known = {row.id: _application(row) for row in session.scalars(_applications())}
+    world, held = (
+        World(),
+        list(session.scalars(_applications())),
+    )  # held, so that none is read again one by one
+    known = {row.id: _application(row) for row in held}
     for one in known.values():
         world.by_company[folded(one.company)].append(one)
     for row in session.scalars(_people()):

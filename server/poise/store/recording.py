@@ -1,9 +1,11 @@
 """Which rows a transaction touches, and what they were before: noticed while it runs, whoever writes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, and_, event, inspect, or_, select
+from sqlalchemy import Column, ColumnElement, Table, event, inspect, select, tuple_
 from sqlalchemy.orm import Session, UOWTransaction
 
 from poise.store.database import OwnersSession, owner_of
@@ -15,7 +17,7 @@ Values = dict[str, Any]
 
 NOT_UNDONE = {"accounts", "browsers", "changes", "choices", "drafts", "settings"}
 TABLES = {table.name: table for table in Base.metadata.sorted_tables if table.name not in NOT_UNDONE}
-SOME = 100  # rows that are asked for at once
+SOME = 400  # rows that are asked for at once
 
 
 def touched(session: Session) -> dict[Place, Values | None]:
@@ -32,10 +34,9 @@ def added(session: Session, name: str, keys: Iterable[Key]) -> None:
 
 def rows_at(session: Session, name: str, keys: Iterable[Key]) -> dict[Key, Values]:
     """The rows with these keys as they are in the database now."""
-    table, wanted, found = TABLES[name], list(keys), {}
-    columns = _key_columns(table)
-    for start in range(0, len(wanted), SOME):
-        for row in _rows(session, table, _any_of(columns, wanted[start : start + SOME])):
+    columns, found = _key_columns(name), {}
+    for some in pieces(keys):
+        for row in _rows(session, TABLES[name], keyed(name, some)):
             found[tuple(row[column.name] for column in columns)] = row
     return found
 
@@ -43,14 +44,39 @@ def rows_at(session: Session, name: str, keys: Iterable[Key]) -> dict[Key, Value
 def falls_with(session: Session, place: Place) -> Iterator[tuple[Place, Values]]:
     """The rows that the database takes away with one: those that link to it, and so on."""
     name, key = place
+    for table, column in _links_to(name):
+        for row in _rows(session, table, column == key[0]):
+            inner = table.name, tuple(row[one.name] for one in _key_columns(table.name))
+            yield inner, row
+            yield from falls_with(session, inner)
+
+
+def are_linked_to(session: Session, name: str, keys: Iterable[Key]) -> bool:
+    """Whether any row links to one of these."""
+    ids = [key[0] for key in keys]
+    return any(_rows(session, table, column.in_(ids)) for table, column in _links_to(name))
+
+
+def keyed(name: str, keys: Iterable[Key]) -> ColumnElement[bool]:
+    """What is true of the rows with these keys; of whichever owner."""
+    columns = _key_columns(name)
+    if len(columns) == 1:
+        return columns[0].in_([key[0] for key in keys])
+    return tuple_(*columns).in_(list(keys))
+
+
+def pieces(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    """The keys, as many at once as a database likes to be asked for."""
+    listed = iter(keys)
+    while some := list(islice(listed, SOME)):
+        yield some
+
+
+def _links_to(name: str) -> Iterator[tuple[Table, Column[Any]]]:
     for table in Base.metadata.sorted_tables:
         for link in table.foreign_key_constraints:
             if link.referred_table.name == name and len(link.columns) == 2:
-                column = table.c[list(link.column_keys)[1]]
-                for row in _rows(session, table, column == key[0]):
-                    inner = table.name, tuple(row[one.name] for one in _key_columns(table))
-                    yield inner, row
-                    yield from falls_with(session, inner)
+                yield table, table.c[list(link.column_keys)[1]]
 
 
 def _rows(session: Session, table: Table, which: ColumnElement[bool]) -> list[Values]:
@@ -59,14 +85,8 @@ def _rows(session: Session, table: Table, which: ColumnElement[bool]) -> list[Va
     return [dict(row) for row in session.connection().execute(asked).mappings()]
 
 
-def _key_columns(table: Table) -> list[Column[Any]]:
-    return [column for column in table.primary_key if column.name != "owner"]
-
-
-def _any_of(columns: list[Column[Any]], keys: list[Key]) -> ColumnElement[bool]:
-    if len(columns) == 1:
-        return columns[0].in_([key[0] for key in keys])
-    return or_(*(and_(*map(Column.__eq__, columns, key)) for key in keys))
+def _key_columns(name: str) -> list[Column[Any]]:
+    return [column for column in Base.metadata.tables[name].primary_key if column.name != "owner"]
 
 
 def _place(row: Any) -> Place:
@@ -79,16 +99,20 @@ def _place(row: Any) -> Place:
 def _what_was(session: Session, context: UOWTransaction, instances: Any) -> None:  # noqa: ARG001 - SQLAlchemy's signature
     dirty = [row for row in session.dirty if session.is_modified(row)]
     gone = [*session.deleted, *(child for row in dirty for child in _let_go(row))]
-    for place in _places((*dirty, *gone)):
-        _remember(session, place)
+    _remember(session, _places((*dirty, *gone)))
     for place in list(_places(gone)):
         for inner, values in falls_with(session, place):
             touched(session).setdefault(inner, values)
 
 
-def _remember(session: Session, place: Place) -> None:
-    if place not in touched(session):
-        touched(session)[place] = rows_at(session, place[0], [place[1]]).get(place[1])
+def _remember(session: Session, places: Iterable[Place]) -> None:
+    keys: dict[str, list[Key]] = defaultdict(list)
+    for name, key in places:
+        if (name, key) not in touched(session):
+            keys[name].append(key)
+    for name, new in keys.items():
+        found = rows_at(session, name, new)
+        touched(session).update({(name, key): found.get(key) for key in new})
 
 
 def _places(listed: Iterable[Any]) -> Iterator[Place]:

@@ -29,7 +29,7 @@ def _column(table: str, *columns: str) -> Callable[[Rows], bool]:
 
     def became(row: dict[str, Any]) -> bool:
         before, after = row["before"], row["after"]
-        return bool(before and after) and any(before[name] != after[name] for name in columns)
+        return bool(before and after) and any(before.get(name) != after.get(name) for name in columns)
 
     return lambda rows: any(row["table"] == table and became(row) for row in rows)
 
