@@ -11,8 +11,7 @@ from poise.errors import BadInput
 from poise.intake.offers import Person, Progress, Sought
 from poise.store import interviewers, nouns, rows
 from poise.store.legalforms import spellings
-from poise.store.models import Alias, Company, Identity, Interviewer, Part
-from poise.store.models import Application as ApplicationRow
+from poise.store.models import Alias, Application, Company, Identity, Interviewer, Part
 from poise.store.naming import folded, new_id
 from poise.store.nouns import changed
 
@@ -94,7 +93,7 @@ class Gathering:
         marks = select(Identity.value, Identity.interviewer_id).where(Identity.denied.is_(False))
         for mark, person in self._session.execute(marks):
             self._by_mark[mark] = people[person]
-        held = select(Part.interviewer_id, ApplicationRow.company_id).join(Part.application)
+        held = select(Part.interviewer_id, Application.company_id).join(Part.application)
         for person, company in self._session.execute(held.order_by(Part.interviewer_id.desc())):
             self._by_name[folded(people[person].name), company] = people[person]  # the oldest stays
 
