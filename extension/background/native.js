@@ -6,13 +6,17 @@ import { browserName } from "./profile.js";
 
 /** @typedef {import("./keys.js").Pairing} Pairing */
 /** @typedef {{ port: number, keyid?: string, key?: string }} Answer */
+/** @typedef {{ tries: number, until: number, missing: boolean }} Resting How often it failed in a row, till when it is left alone, and whether it is there at all. */
 
 const HOST = "poise.host";
 const LIMIT_MS = 20_000;
 const FIRST_PAUSE_MS = 60_000;
 const LONGEST_PAUSE_MS = 1_800_000;
 
-/** One message and its answer, or null: no host, an error of its own, or no word in time (then the browser ends it). */
+/** What the browsers say where no host is registered, or nothing that they could read. */
+const NOT_REGISTERED = /native messaging host not found|No such native application/;
+
+/** One message and its answer; `missing` or `failed` where none came: an error of its own, or no word in time (then the browser ends it). */
 /** @type {(message: object) => Promise<any>} */
 const exchange = (message) =>
   new Promise((resolve) => {
@@ -23,11 +27,11 @@ const exchange = (message) =>
       port.disconnect();
       resolve(answer);
     };
-    const late = setTimeout(() => done(null), LIMIT_MS);
+    const late = setTimeout(() => done("failed"), LIMIT_MS);
     port.onMessage.addListener(done);
-    port.onDisconnect.addListener(() => {
-      void api.runtime.lastError; // read, or the browser reports it as unseen
-      done(null);
+    port.onDisconnect.addListener((/** @type {any} */ { error }) => {
+      const said = (api.runtime.lastError ?? error)?.message ?? ""; // Chromium says it there, Firefox here
+      done(NOT_REGISTERED.test(said) ? "missing" : "failed");
     });
     port.postMessage(message);
   });
@@ -36,22 +40,28 @@ const exchange = (message) =>
 const useful = (answer) => Number.isInteger(answer?.port) && answer.port > 0 && answer.port < 65_536;
 
 /** After each failure the host is left alone for twice as long. */
-/** @type {(helped: boolean) => Promise<void>} */
-const learn = async (helped) => {
-  if (helped) return api.storage.session.remove("host");
+/** @type {(missing: boolean) => Promise<void>} */
+const failed = async (missing) => {
   const { tries } = await resting();
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS);
-  await api.storage.session.set({ host: { tries: tries + 1, until: Date.now() + pause } });
+  await api.storage.session.set({ host: { tries: tries + 1, until: Date.now() + pause, missing } });
 };
 
-/** @type {() => Promise<{ tries: number, until: number }>} */
-const resting = async () => /** @type {any} */ (await api.storage.session.get("host")).host ?? { tries: 0, until: 0 };
+/** @type {() => Promise<Resting>} */
+const resting = async () => /** @type {any} */ (await api.storage.session.get("host")).host ?? { tries: 0, until: 0, missing: false };
+
+/** The host helped, or the user looks: it may be asked again at once. */
+export const lookAgain = () => api.storage.session.remove("host");
 
 /** @type {(message: object) => Promise<Answer | null>} */
 const asked = async (message) => {
-  const answer = await exchange(message).catch(() => null);
-  await learn(useful(answer));
-  return useful(answer) ? answer : null;
+  const answer = await exchange(message).catch(() => "failed");
+  if (!useful(answer)) {
+    await failed(answer === "missing");
+    return null;
+  }
+  await lookAgain();
+  return answer;
 };
 
 /** A key from the host. */
@@ -97,6 +107,3 @@ export const mended = (why, proves) =>
 
 /** The user asks for a key, whatever was before. */
 export const connect = () => oneAtATime(() => pairByHost(true));
-
-/** The user looks: the host may be asked again at once. */
-export const lookAgain = () => learn(true);

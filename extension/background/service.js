@@ -7,6 +7,8 @@ import { genuine, newNonce, sign } from "./signing.js";
 /** The version of the service's API that this extension speaks. */
 const API = 1;
 const TIMEOUT_MS = 1500;
+/** A service that has just been started reads in at its first calls what it needs. */
+const AWAKENING_MS = 6000;
 /** The call that tells a stranger on our port nothing at all. */
 const PROOF = "/settings";
 const SNAPSHOT = "/snapshot";
@@ -81,24 +83,22 @@ const notApart = async () => {
 
 /**
  * What has a body names people: it is sent only to who has just proved to hold the key, for another program may have
- * taken the port.
- * @type {(method: string, path: string, body: object | null, headers: Record<string, string>, patience: number) => Promise<Answer>}
+ * taken the port. `soon`: ms until who is given much time, too, has to have shown that they are there at all.
+ * @type {(method: string, path: string, body: object | null, headers: Record<string, string>, patience: number, soon?: number) => Promise<Answer>}
  */
-const attempt = async (method, path, body, headers, patience) => {
+const attempt = async (method, path, body, headers, patience, soon = TIMEOUT_MS) => {
   const paired = await pairing();
   if (!paired) throw new Unavailable("unpaired");
   if (!path.startsWith(SNAPSHOT)) await notApart();
   const signal = AbortSignal.timeout(patience);
-  // Who is given much time, too, has to show soon that they are there at all.
-  const soon = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-  if (body || patience > TIMEOUT_MS) await exchange(paired, "GET", PROOF, null, {}, soon);
+  if (body || patience > soon) await exchange(paired, "GET", PROOF, null, {}, AbortSignal.any([signal, AbortSignal.timeout(soon)]));
   return exchange(paired, method, path, body, headers, signal);
 };
 
-/** Whether who is there holds the key. */
+/** Whether who has just been started holds the key. */
 /** @type {(there: Pairing) => Promise<boolean>} */
 const proves = (there) =>
-  exchange(there, "GET", PROOF, null, {}, AbortSignal.timeout(TIMEOUT_MS)).then(({ status }) => status < 400, () => false);
+  exchange(there, "GET", PROOF, null, {}, AbortSignal.timeout(AWAKENING_MS)).then(({ status }) => status < 400, () => false);
 
 /**
  * One signed call; the answer is believed only when it is signed for this very call. Where nobody is there, the host
@@ -112,7 +112,7 @@ export const call = async (method, path, body = null, headers = {}, patience = T
     return await attempt(method, path, body, headers, patience);
   } catch (error) {
     if (!(error instanceof Unavailable) || !(await mended(error.why, proves))) throw error;
-    return attempt(method, path, body, headers, patience);
+    return attempt(method, path, body, headers, Math.max(patience, AWAKENING_MS), AWAKENING_MS);
   }
 };
 

@@ -25,9 +25,12 @@ const localNetworkDenied = async () => (await Promise.all(LOCAL.map(denied))).in
 /** @type {() => Promise<boolean>} */
 const isBrave = async () => !!(await /** @type {any} */ (navigator).brave?.isBrave?.());
 
-/** Whether the host was asked of late, in vain. */
-/** @type {() => Promise<boolean>} */
-const hostFailed = async () => /** @type {any} */ (await api.storage.session.get("host")).host?.tries > 0;
+/** The host that was asked of late in vain: whether there is none, or none that helps. */
+/** @type {(state: GuardState, missing: boolean) => Promise<boolean>} */
+const hostFailed = async ({ trouble }, missing) => {
+  const { host } = /** @type {any} */ (await api.storage.session.get("host"));
+  return (trouble === "absent" || trouble === "unpaired") && host?.missing === missing;
+};
 
 /** Each look by the id of what it finds, in the order in which they are told: what fills the place in its words, or false. */
 /** @type {Record<string, (state: GuardState, looked: Looked | null) => string | boolean | Promise<string | boolean>>} */
@@ -44,7 +47,8 @@ const LOOKS = {
   absent: ({ trouble }) => trouble === "absent",
   slow: ({ trouble }) => trouble === "slow",
   not_genuine: ({ trouble }) => trouble === "not_genuine",
-  no_host: async ({ trouble }) => (trouble === "absent" || trouble === "unpaired") && (await hostFailed()),
+  no_host: (state) => hostFailed(state, true),
+  host_failed: (state) => hostFailed(state, false),
   old_tab: (_, looked) => !!looked && !looked.page,
   map_silent: ({ silent }) => silent.map(poise.words.site).join(", "),
 };
