@@ -3,6 +3,7 @@
 from typing import Any
 
 from .arena import Page, choices, page_fixture, rows  # noqa: F401 - a fixture
+from .screen import Screen
 from .service import Service
 from .waiting import until
 
@@ -27,6 +28,8 @@ def standing(page: Page, service: Service) -> tuple[Any, ...]:
     state = page.screen.tell({"kind": "state"})
     return (
         state["pause"],
+        state["quiet"],
+        state["notify"],
         state["trouble"],
         state["queued"],
         rows(service, "select id from interviewers"),
@@ -40,7 +43,12 @@ RESERVED = [
     {"kind": "state"},
     {"kind": "renew"},
     {"kind": "pair", "code": "0" * 26, "port": 1},
+    {"kind": "connect"},
     {"kind": "unpair"},
+    {"kind": "answer", "id": "1", "choice": "not_them"},
+    {"kind": "advised", "tab": 1},
+    {"kind": "notify", "notify": True},
+    {"kind": "quiet", "quiet": True},
     {"kind": "pause", "pause": {"until": None, "sites": [], "over": True}},
 ]
 NONSENSE: list[Any] = [
@@ -74,6 +82,20 @@ def test_x06_the_key_is_nowhere_that_a_content_script_can_read(page: Page) -> No
     found = page.screen.api(script, page.screen.api(TABS)[0])
     assert found["databases"] == 0
     assert "keyid" not in found["kept"]
+
+
+# Looking for the key as a page of ours could, which is more than any other may.
+EXPORT = """new Promise((found) => {
+  const opening = indexedDB.open("poise");
+  opening.onsuccess = () => {
+    const got = opening.result.transaction("pairing").objectStore("pairing").get("current");
+    got.onsuccess = () => found(got.result.key);
+  };
+}).then((key) => crypto.subtle.exportKey("raw", key).then(() => "exported", ({ name }) => `${key.extractable} ${name}`))"""
+
+
+def test_x06_not_even_a_page_of_ours_gets_the_key_out(screen: Screen) -> None:
+    assert screen.api(EXPORT) == "false InvalidAccessError"
 
 
 def test_x04_nonsense_is_answered_by_nobody(page: Page, service: Service) -> None:
