@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests import wheel
 from tests.practice import Practice, Tunnel
 
 from .drivers import START
@@ -29,6 +31,13 @@ def practice() -> Iterator[Practice]:
 def tunnel(practice: Practice) -> Iterator[Tunnel]:
     with Tunnel(practice.port, practice.hosts) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def poise(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command as it is handed out: from the wheel, in an environment of its own."""
+    folder = tmp_path_factory.mktemp("wheel")
+    return wheel.install(wheel.build(folder), folder / "environment")
 
 
 @pytest.fixture(scope="session")

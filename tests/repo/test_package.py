@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.wheel import build
 from tools.pack import PACKAGES, ROOT, main
 
 MANIFEST = json.loads((ROOT / "manifest.json").read_text())
@@ -18,10 +19,7 @@ MANIFEST = json.loads((ROOT / "manifest.json").read_text())
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built and laid into a folder of its own, away from the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    with ZipFile(wheel) as archive:
+    with ZipFile(build(folder)) as archive:
         archive.extractall(folder / "site")
     return folder
 
