@@ -1,5 +1,8 @@
-"""From the command to the line that says it is ready, and the memory at rest."""
+"""From the command to the first answer, and the memory that it takes: the service, and what is typed often."""
 
+import http.client
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,28 +11,68 @@ from tempfile import TemporaryDirectory
 from bench.floor import bare_service
 from bench.measure import Figure, median
 from poise.files import secure_folder
-from tests.server.wire import serve
+from tests.server.facts import intent
+from tests.server.wire import POISE, serve
 
 STARTS = 5
+SCENARIO = """{"now": "2026-03-05T10:00:00+01:00", "intent": {"action": "connect", "site": "linkedin"},
+    "application": {"company": "Acme"}, "interviewer": {"name": "Jane Doe"}}"""
 
 
 def figures(quick: bool) -> Iterator[Figure]:
-    starts, bare, resident, bare_resident = [], [], 0.0, 0.0
+    turns = range(1 if quick else STARTS)
     with TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         secure_folder(data)
         serve(data).stop()
-        for _ in range(1 if quick else STARTS):
-            begun = time.perf_counter()
-            served = serve(data)
-            starts.append(time.perf_counter() - begun)
-            resident = _resident(served.process.pid)
-            served.stop()
-            with bare_service() as (_, ready, pid):
-                bare.append(ready)
-                bare_resident = _resident(pid)
-    yield Figure("service: start to ready", median(starts), "s", median(bare), "at most 2.5 times")
-    yield Figure("service: memory at rest", resident, "MB", bare_resident, "under 70 MB")
+        bare = [_bare() for _ in turns]
+        own = [_served(data) for _ in turns]
+        yield from _of_the_service([median(all_of) for all_of in zip(*own, strict=True)],
+                                   [median(all_of) for all_of in zip(*bare, strict=True)])  # fmt: skip
+        floor = median([_ran([sys.executable, "-c", "import click"]) for _ in turns])
+        for words, fed in ((["judge", "-"], SCENARIO), (["next", "--data-dir", data], "")):
+            took = median([_ran([POISE, *words], fed) for _ in turns])
+            yield Figure(f"poise {words[0]}: all of it", took, "s", floor)
+
+
+def _of_the_service(own: list[float], bare: list[float]) -> Iterator[Figure]:
+    ready, verdict, resting, working = own
+    bare_ready, bare_resident = bare
+    yield Figure("service: start to the first answer", ready, "s", bare_ready, "at most 2.5 times")
+    yield Figure("service: start to the first signed verdict", verdict, "s", bare_ready)
+    yield Figure("service: memory at rest", resting, "MB", bare_resident, "under 70 MB")
+    yield Figure("service: memory once it gave a verdict", working, "MB", bare_resident)
+
+
+def _bare() -> tuple[float, float]:
+    """Seconds to the first answer, and megabytes then."""
+    begun = time.perf_counter()
+    with bare_service() as (port, _, pid):
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+        connection.request("POST", "/bare", b"{}", {"Content-Type": "application/json"})
+        assert connection.getresponse().status == 200
+        ready = time.perf_counter() - begun
+        connection.close()
+        return ready, _resident(pid)
+
+
+def _served(data: Path) -> tuple[float, float, float, float]:
+    """Seconds to the first answer and to the first verdict, and the megabytes after each."""
+    begun = time.perf_counter()
+    served = serve(data)
+    try:
+        assert served.ask("GET", "/api/v1/health").status == 200
+        ready, resting = time.perf_counter() - begun, _resident(served.process.pid)
+        assert served.call("POST", "/verdicts", intent()).status == 200
+        return ready, time.perf_counter() - begun, resting, _resident(served.process.pid)
+    finally:
+        served.stop()
+
+
+def _ran(command: list[str | Path], fed: str = "") -> float:
+    begun = time.perf_counter()
+    subprocess.run(command, input=fed, text=True, check=True, capture_output=True)
+    return time.perf_counter() - begun
 
 
 def _resident(pid: int) -> float:

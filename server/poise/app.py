@@ -3,37 +3,34 @@
 import json
 import logging
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from http import HTTPStatus
 from importlib import import_module
-from pkgutil import iter_modules
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from flask import Blueprint, Flask, Response, request
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm.exc import StaleDataError
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from poise import api
-from poise.api.opened import Opened
-from poise.api.ownrules import OwnRules
-from poise.api.service import EXTENSION, Service
+from poise.api import SERVICE
+from poise.api.parts import AT_ONCE, DAILY
 from poise.config import API as SPOKEN
 from poise.config import VERSION, Settings
 from poise.errors import BadInput, Conflict, Missing, PoiseError, Stale, frames_of
-from poise.gate import API, Gate
+from poise.gate import API, Gate, Refused
+from poise.growing import Growing
+from poise.once import Once
 from poise.pairing import Pairing, terminal_key
 from poise.refusals import PROBLEM, problem
 from poise.signing import Key
-from poise.sites.sitemap import load
-from poise.store import browsers
-from poise.store.database import Database
-from poise.store.kept import Kept
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+    from poise.api.service import Service
+    from poise.store.database import Database
 
 STATUS: Mapping[type[PoiseError], int] = {BadInput: 422, Missing: 404, Conflict: 409, Stale: 412}
-NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
-PREVIEWS = 4  # of imports that wait to be confirmed
 ANOTHER_API = re.compile(rf"(?!{API}/)/api/v\d+/")
 NOT_SPOKEN = "This is Poise {version}, which speaks version {api} of its API and no other: update the older of the two."
 log = logging.getLogger("poise")
@@ -42,48 +39,70 @@ log = logging.getLogger("poise")
 class Callers:
     """Who may call: the paired browsers, and this machine's terminal."""
 
-    def __init__(self, database: Database, kept: Kept, terminal: Key) -> None:
-        self._database = database
-        self._kept = kept
+    def __init__(self, service: "Callable[[], Service]", terminal: Key) -> None:
+        self._service = service
         self._terminal = terminal
 
     def refresh(self) -> None:
-        self._kept.refresh()
+        self._service().kept.refresh()
 
     def key(self, keyid: str) -> Key | None:
-        return self._terminal if keyid == self._terminal.keyid else self._keys().get(keyid)
+        return self._terminal if keyid == self._terminal.keyid else self._service().keys().get(keyid)
 
     def origins(self) -> Collection[str]:
-        return self._kept.get("origins", lambda: {key.origin for key in self._keys().values() if key.origin})
-
-    def _keys(self) -> Mapping[str, Key]:
-        return self._kept.get("keys", self._read)
-
-    def _read(self) -> Mapping[str, Key]:
-        with self._database.reading() as session:
-            return {row.keyid: Key(row.keyid, row.secret, row.origin) for row in browsers.paired(session)}
+        return self._service().origins()
 
 
-def create_app(settings: Settings, database: Database) -> Flask:
-    """The application on a database that is open; `settings.port` is the one it is reached by."""
-    app = Flask("poise", static_folder=None)
-    app.url_map.strict_slashes = True
-    own = OwnRules(settings.folder)
-    kept = Kept(lambda: (database.revision(), own.mark()))
-    pairing = Pairing(settings.folder)
-    app.extensions[EXTENSION] = Service(database, kept, pairing, own, load(), Opened(), Opened(PREVIEWS))
-    for noun in sorted(module.name for module in iter_modules(api.__path__)):
-        blueprint = getattr(import_module(f"poise.api.{noun}"), "blueprint", None)
-        if isinstance(blueprint, Blueprint):
-            app.register_blueprint(blueprint, url_prefix=API)
-    app.register_error_handler(HTTPException, _refused)
-    app.register_error_handler(PoiseError, _foreseen)
-    app.register_error_handler(OperationalError, _no_data)
-    app.register_error_handler(StaleDataError, _changed_meanwhile)
-    app.register_error_handler(Exception, _crashed)
-    callers = Callers(database, kept, terminal_key(settings.folder))
-    app.wsgi_app = Gate(app.wsgi_app, callers, settings.port)  # type: ignore[method-assign]
-    return app
+class App:
+    """The service as a WSGI application; `settings.port` is the one it is reached by.
+
+    Whether it is there it says at once. The data are opened, and all that works on them is imported, with the
+    first call that needs them: a service that nobody asks takes half of the time and memory.
+    """
+
+    def __init__(self, settings: Settings, opening: "Callable[[], Database]") -> None:
+        self._settings = settings
+        self._pairing = Pairing(settings.folder)
+        self._database = Once(opening)
+        self._service = Once(self._made)
+        self._growing = Growing(self.flask)
+        callers = Callers(self._service, terminal_key(settings.folder))
+        self._gate = Gate(self._growing, callers, settings.port)
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        return self._gate(environ, start_response)
+
+    def prepare(self) -> None:
+        """Make ready at once what a browser asks for first."""
+        self._growing.grown(AT_ONCE | DAILY)
+        self._service()
+
+    def close(self) -> None:
+        if database := self._database.peek():
+            database.close()
+
+    def flask(self, modules: Collection[str]) -> Flask:
+        """The calls of these modules of `poise.api`."""
+        app = Flask("poise", static_folder=None)
+        app.url_map.strict_slashes = True
+        app.extensions[SERVICE] = self._service
+        for name in sorted(modules):
+            app.register_blueprint(import_module(f"poise.api.{name}").blueprint, url_prefix=API)
+        app.register_error_handler(HTTPException, _refused)
+        app.register_error_handler(PoiseError, _foreseen)
+        app.register_error_handler(Exception, _crashed)
+        return app
+
+    def _made(self) -> "Service":
+        from sqlalchemy.exc import OperationalError
+
+        from poise.api.failures import status_of
+        from poise.api.service import Service  # all that works on the data comes with it
+
+        try:
+            return Service.on(self._settings.folder, self._pairing, self._database())
+        except OperationalError as wrong:
+            raise Refused(status_of(wrong)) from wrong
 
 
 def _answer(status: int, **more: Any) -> Response:
@@ -102,17 +121,6 @@ def _foreseen(error: PoiseError) -> Response:
         faults = [{"place": place, "fault": fault} for place, fault in error.faults]
         return _answer(status, detail=str(error), errors=faults)
     return _answer(status, detail=str(error))
-
-
-def _no_data(error: OperationalError) -> Response:
-    """507 where nothing can be written any more, else 503: somebody else is writing."""
-    why = getattr(error.orig, "sqlite_errorname", "")
-    log.error("the database refused: %s", why or type(error.orig).__name__)
-    return _answer(507 if why.startswith(NO_ROOM) else 503)
-
-
-def _changed_meanwhile(_: StaleDataError) -> Response:
-    return _answer(412)
 
 
 def _crashed(error: Exception) -> Response:

@@ -119,6 +119,16 @@ class Folder:
         except Held:
             return said
 
+    def awaited(self) -> bool:
+        """Whether somebody who has started a service here waits until it is ready."""
+        if not secure_file(self.starting):
+            return False
+        try:
+            with locked(self.starting):
+                return False
+        except Held:
+            return True
+
     @contextmanager
     def announced(self, running: Running) -> Iterator[None]:
         """Say in the folder that this service runs, until it ends."""

@@ -72,7 +72,8 @@ class Gate:
 
     def _answer(self, environ: "WSGIEnvironment") -> Said:
         self._check_host(environ)
-        self._callers.refresh()
+        if environ["PATH_INFO"] != HEALTH or "HTTP_ORIGIN" in environ:  # that somebody is there needs no data
+            self._callers.refresh()
         paired = self._check_origin(environ)
         if paired and environ["REQUEST_METHOD"] == "OPTIONS":
             return Said(204, [*ALWAYS, *cors_headers(environ)])

@@ -1,6 +1,7 @@
 """waitress with our limits: nothing kept on disk, its own refusals in our form, the gate's order kept."""
 
 import copy
+import logging
 import socket
 import sys
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LARGEST_BODY = 2 * 1024 * 1024
 LARGEST_DRAINED = 64 * 1024 * 1024
+logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a call waits for a moment is no news
 
 
 class Parser(HTTPRequestParser):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from poise.config import Folder
-from poise.store.opening import keep_daily
+from poise.store.snapshots import keep_daily
 
 EVERY = 600.0
 

@@ -22,8 +22,9 @@ from poise.store import dossiers, snapshots
 from poise.store.applications import NewApplication
 from poise.store.copying import copy, look_into
 from poise.store.interviewers import NewInterviewer
-from poise.store.opening import keep_daily, open_database
+from poise.store.opening import open_database
 from poise.store.restoring import newest_good, restore
+from poise.store.snapshots import keep_daily
 from poise.store.tracking import track
 from poise.upkeep import kept_up
 from tests.server.facts import track as tell

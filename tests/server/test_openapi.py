@@ -10,10 +10,11 @@ import pytest
 from flask import Flask
 
 from poise import pairing
-from poise.app import create_app
+from poise.api.parts import EVERYTHING
+from poise.app import App
 from poise.config import Folder, Settings
 from poise.files import secure_folder
-from poise.store.opening import open_database
+from poise.store.soundness import opening
 from tests.server.facts import fresh
 from tests.server.test_gate import assert_refused
 from tests.server.wire import API, Served
@@ -26,7 +27,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     path = tmp_path_factory.mktemp("app") / "data"
     secure_folder(path)
     settings = Settings(Folder(path), 27182)
-    return create_app(settings, open_database(settings))
+    return App(settings, opening(settings)).flask(EVERYTHING)
 
 
 @pytest.fixture(scope="module")

@@ -14,14 +14,15 @@ from urllib.parse import quote
 import pytest
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
+from werkzeug.test import Client
 
 from poise.api import badge
-from poise.app import create_app
+from poise.app import App
 from poise.config import Folder, Settings
 from poise.files import secure_folder
 from poise.pairing import terminal_key
 from poise.signing import Request, new_nonce, sign_request
-from poise.store.opening import open_database
+from poise.store.soundness import opening
 from tests.server.facts import application, fresh, intent, interaction, interviewer, track
 from tests.server.wire import API, EXTENSION, Served, log_of
 
@@ -82,7 +83,7 @@ class Crashing:
 
     def __init__(self, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
         self.key = terminal_key(settings.folder)
-        self.app = create_app(settings, open_database(settings))
+        self.app = App(settings, opening(settings))
         self.monkeypatch = monkeypatch
 
     def fail(self, error: Exception) -> tuple[int, dict[str, object]]:
@@ -93,7 +94,7 @@ class Crashing:
         self.monkeypatch.setattr(badge, "now", raising)
         request = Request("GET", "http://127.0.0.1:27182/api/v1/badge")
         sign_request(request, b"", self.key, new_nonce())
-        got = self.app.test_client().get(
+        got = Client(self.app).get(
             "/api/v1/badge", base_url="http://127.0.0.1:27182", headers=request.headers
         )
         assert "Signature" in got.headers
@@ -115,6 +116,7 @@ def test_P02_a_crash_tells_its_kind_and_place_and_nothing_of_what_it_worked_on(
 
 def test_R03_without_room_on_the_disk_reads_go_on_and_writes_resume_by_themselves(served: Served) -> None:
     body = application(company=CANARY)
+    assert served.call("GET", "/applications").status == 200  # its data are open
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, (1000, most))
     full = served.call("POST", "/applications", body)

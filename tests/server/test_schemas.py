@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from poise.config import Folder, Settings
 from poise.files import secure_folder
 from poise.store import opening, snapshots
-from poise.store.opening import SCHEMA, open_database
+from poise.store.opening import open_database
+from poise.store.soundness import SCHEMA
 
 SCHEMAS = Path(__file__).with_name("schemas")
 

@@ -27,7 +27,8 @@ from poise.store.interviews import Booking
 from poise.store.kept import Kept
 from poise.store.models import Account, Application, Base, Choice, Company, Interaction, Interviewer, Owned
 from poise.store.naming import folded, new_id
-from poise.store.opening import SCHEMA, open_database
+from poise.store.opening import open_database
+from poise.store.soundness import SCHEMA
 from poise.store.tracking import track
 
 OTHER = UUID("01890000-0000-7000-8000-0000000000ff")

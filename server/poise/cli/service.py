@@ -1,6 +1,5 @@
 """The service and the ways to it: `poise serve`, `poise pair`, `poise call`."""
 
-import gc
 import json
 import os
 import signal
@@ -15,6 +14,7 @@ from poise.cli.manners import always_json
 from poise.cli.options import as_json, data_dir, say
 from poise.config import PORT, Folder, Running, Settings
 from poise.errors import Exit, PoiseError
+from poise.lasting import lasting
 
 
 @click.command("serve")
@@ -31,19 +31,21 @@ from poise.errors import Exit, PoiseError
 @always_json
 def serve_command(folder: Folder, port: int, database: str | None) -> None:
     """Run the service until it is interrupted; says on standard output, as JSON, when it is ready."""
-    from poise.app import create_app
-    from poise.listener import listener
-    from poise.store.opening import open_database
-    from poise.upkeep import kept_up
+    with lasting():
+        from poise.app import App
+        from poise.listener import listener
+        from poise.store.soundness import opening
+        from poise.upkeep import kept_up
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop)
     with folder.locked(), _bound(port) as listening:
         running = Running(listening.getsockname()[1], os.getpid())
         settings = Settings(folder, running.port, database)
-        with closing(open_database(settings)) as opened:
-            server = listener(create_app(settings, opened), listening)
-            gc.freeze()  # what a start makes stays for good: no need to look through it again and again
+        with closing(App(settings, opening(settings))) as app:
+            if folder.awaited():  # by a browser's host: its first call is to be answered at once
+                app.prepare()
+            server = listener(app, listening)
             with folder.announced(running), nullcontext() if database else kept_up(folder):
                 click.echo(json.dumps({"ready": True, "port": running.port, "pid": running.pid}))
                 server.run()

@@ -34,13 +34,13 @@ def ask(port: int, key: Key | None, *, announced: bool) -> Answer:
     """Ask without telling anything: the unsigned call first, then one whose answer only the service can sign."""
     try:
         health = _health(port)
+        genuine = health.get("service") == "poise" and key is not None and _proves(port, key)
     except TimeoutError:
         return Answer(Who.SLOW if announced else Who.STRANGER)
     except ConnectionError:
         return Answer(Who.NOBODY)
     except (OSError, HTTPException, ValueError, RecursionError):
         return Answer(Who.STRANGER)
-    genuine = health.get("service") == "poise" and key is not None and _proves(port, key)
     return Answer(Who.OURS, str(health.get("version"))) if genuine else Answer(Who.STRANGER)
 
 
@@ -54,5 +54,7 @@ def _health(port: int) -> dict[str, object]:
 def _proves(port: int, key: Key) -> bool:
     try:
         return call(port, key, "GET", "/badge", seconds=SECONDS).status < 400
-    except PoiseError:
+    except PoiseError as wrong:
+        if isinstance(wrong.__cause__, TimeoutError):
+            raise wrong.__cause__ from wrong
         return False

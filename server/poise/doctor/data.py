@@ -11,7 +11,7 @@ from typing import Any
 
 from poise.config import Folder
 from poise.store.copying import APPLICATION
-from poise.store.opening import SCHEMA
+from poise.store.soundness import SCHEMA
 
 SECONDS = 10  # for a look through all of a large database
 STEPS = 100_000

@@ -7,10 +7,12 @@ for pages of 30,000 elements. Tag, `#id`, `.class`, `[name]`, `[name="value"]` w
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeGuard
 
-from bs4 import Tag
+if TYPE_CHECKING:
+    from bs4 import PageElement, Tag
 
-Test = Callable[[Tag], bool]
+Test = Callable[["Tag"], bool]
 Chain = list[tuple[str, list[Test]]]
 Memo = dict[tuple[int, int, int], bool]
 
@@ -44,7 +46,7 @@ class Selector:
     def may_be(self, name: str) -> bool:
         return self.names is None or name in self.names
 
-    def matches(self, tag: Tag, memo: Memo) -> bool:
+    def matches(self, tag: "Tag", memo: Memo) -> bool:
         """Whether `tag` is one; `memo` keeps, for one page, what was found out about what stands around."""
         for chain in self._chains:
             for test in chain[-1][1]:
@@ -113,22 +115,22 @@ def _attribute(name: str, op: str | None, wanted: str | None, fold: bool) -> Tes
         return lambda tag: name in tag.attrs
     compare, value = _COMPARE[op], wanted.lower() if fold else wanted
 
-    def test(tag: Tag) -> bool:
+    def test(tag: "Tag") -> bool:
         given = tag.attrs.get(name)
         return given is not None and compare(given.lower() if fold else given, value)
 
     return test
 
 
-def _fits(tag: Tag, chain: Chain, last: int, memo: Memo) -> bool:
+def _fits(tag: "Tag", chain: Chain, last: int, memo: Memo) -> bool:
     return all(test(tag) for test in chain[last][1]) and (last == 0 or _joined(tag, chain, last, memo))
 
 
-def _joined(tag: Tag, chain: Chain, last: int, memo: Memo) -> bool:
+def _joined(tag: "Tag", chain: Chain, last: int, memo: Memo) -> bool:
     """Whether what comes before `tag` in the chain stands where it must."""
     join = chain[last][0]
     if join == "+":
-        before = next((one for one in tag.previous_siblings if isinstance(one, Tag)), None)
+        before = next((one for one in tag.previous_siblings if _is_tag(one)), None)
         return before is not None and _fits(before, chain, last - 1, memo)
     if join == ">":
         parent = _parent(tag)
@@ -136,7 +138,7 @@ def _joined(tag: Tag, chain: Chain, last: int, memo: Memo) -> bool:
     return _within(tag, chain, last - 1, memo)
 
 
-def _within(tag: Tag, chain: Chain, last: int, memo: Memo) -> bool:
+def _within(tag: "Tag", chain: Chain, last: int, memo: Memo) -> bool:
     passed, found, above = [], False, _parent(tag)
     while above is not None and not found:
         known = memo.get((id(chain), last, id(above)))
@@ -150,6 +152,11 @@ def _within(tag: Tag, chain: Chain, last: int, memo: Memo) -> bool:
     return found
 
 
-def _parent(tag: Tag) -> Tag | None:
+def _parent(tag: "Tag") -> "Tag | None":
     parent = tag.parent
     return None if parent is None or parent.parent is None or parent.name == "template" else parent
+
+
+def _is_tag(node: "PageElement") -> "TypeGuard[Tag]":
+    """What is no text is an element; asked like this, a map can be checked without a parser."""
+    return not isinstance(node, str)

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,12 @@ def look_into(path: Path) -> Found:
     """Raises sqlite3.OperationalError where it cannot be read now, DatabaseError where it is damaged."""
     with closing(_reading(path)) as connection:
         return Found(*(connection.execute(question).fetchone()[0] for question in QUESTIONS))
+
+
+def settle(path: Path) -> None:
+    """Bring everything into the one file: who only looks into it leaves SQLite's own files beside it."""
+    with suppress(sqlite3.OperationalError), closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def copy(source: Path, target: Path, over: bool = False) -> None:

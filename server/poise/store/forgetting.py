@@ -7,7 +7,7 @@ from poise.config import Folder
 from poise.store import history, snapshots
 from poise.store.database import Database, count_change, owner_of
 from poise.store.models import Base, Choice, Interviewer
-from poise.store.opening import keep_daily
+from poise.store.snapshots import keep_daily
 
 STAYS = {"accounts", "browsers", "settings"}
 

@@ -14,7 +14,8 @@ from poise.files import read_private, write_private
 from poise.locks import locked
 from poise.store import snapshots
 from poise.store.copying import believe, beside, copy, look_into, to_disk
-from poise.store.opening import SCHEMA, make_ready
+from poise.store.opening import make_ready
+from poise.store.soundness import SCHEMA
 
 
 def restore(folder: Folder, source: Path) -> Path | None:

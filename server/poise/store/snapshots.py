@@ -1,8 +1,10 @@
 """Copies that Poise makes by itself: one a day, of which seven days and four weeks stay; one before a migration."""
 
+import logging
 import re
+import sqlite3
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from poise.config import Folder
@@ -12,6 +14,7 @@ from poise.store.copying import copy
 DAYS, WEEKS = 7, 4
 DAILY = re.compile(r"(\d{4}-\d\d-\d\d)\.sqlite")
 BEFORE = "before-schema-{}.sqlite"
+log = logging.getLogger("poise")
 
 
 def take_daily(folder: Folder, today: date) -> Path | None:
@@ -23,6 +26,14 @@ def take_daily(folder: Folder, today: date) -> Path | None:
     copy(folder.database, target)
     _prune(folder)
     return target
+
+
+def keep_daily(folder: Folder) -> None:
+    """Today's snapshot; that it could not be made stops nobody, and is said."""
+    try:
+        take_daily(folder, datetime.now(UTC).date())
+    except (OSError, sqlite3.Error) as wrong:
+        log.warning("today's snapshot could not be made (%s): is the disk full?", type(wrong).__name__)
 
 
 def take_before_migration(folder: Folder, schema: int) -> Path:

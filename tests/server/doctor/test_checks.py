@@ -20,7 +20,7 @@ from poise.doctor.answering import Who
 from poise.doctor.catalogue import catalogue
 from poise.doctor.examination import examine, found_checks
 from poise.doctor.machine import Machine
-from poise.store.opening import SCHEMA
+from poise.store.soundness import SCHEMA
 from tests.server.test_start import DAMAGE
 from tests.server.wire import Served
 
