@@ -19,6 +19,7 @@ VERSION = version("poise")
 PORT = 27182
 API = 1  # what extension and service speak; counted up where an old one would misunderstand a new one
 HOST = "127.0.0.1"
+CANNOT_BE_USED = "The data folder {path} cannot be used ({why}): make it writable for you, or choose another with --data-dir."
 COMMAND = (sys.executable, "-P", "-m", "poise")  # this very Poise, whatever is on the PATH
 
 
@@ -165,6 +166,8 @@ def open_folder(chosen: Path | None) -> Folder:
     path = folder_path(chosen)
     try:
         secure_folder(path)
-    except (PermissionError, FileExistsError, NotADirectoryError) as wrong:
-        raise PoiseError(f"The data folder {path} cannot be used: {wrong.strerror}.") from wrong
+    except OSError as wrong:
+        raise PoiseError(CANNOT_BE_USED.format(path=path, why=wrong.strerror)) from wrong
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise PoiseError(CANNOT_BE_USED.format(path=path, why="it cannot be written to"))
     return Folder(path)

@@ -7,6 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from poise.config import Folder
+from poise.files import secure_folder
+from poise.locks import locked
+
 POISE = str(Path(sys.executable).with_name("poise"))
 
 
@@ -32,11 +36,13 @@ class Service:
         return {**os.environ, "POISE_DATA_DIR": str(self.folder), "TZ": "Europe/Berlin"}
 
     def start(self) -> "Service":
-        """Start, on the same port as before if there was one, and wait for the line that says it listens."""
+        """Start, on the same port as before if there was one, and wait for the line that says it is ready for a browser."""
         command = [POISE, "serve", "--port", str(self.port), "--data-dir", str(self.folder)]
-        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=self.environment)
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
+        secure_folder(self.folder)
+        with locked(Folder(self.folder).starting):
+            self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=self.environment)
+            assert self._process.stdout is not None
+            line = self._process.stdout.readline()
         self.port = json.loads(line)["port"]
         return self
 

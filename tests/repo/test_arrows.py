@@ -49,6 +49,7 @@ MAY: dict[str, set[str]] = {
         "etiquette.words",
         "files",
         "native",
+        "notes.speller",
         "pairing",
         "signing",
         "store",

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 import click
-from sqlalchemy.orm import Session
 
 from poise.api.applications import show
 from poise.api.times import local_zone
 from poise.api.wire import plain
 from poise.cli.data import database
+from poise.cli.meant import job_option, the_application
 from poise.cli.options import as_json, data_dir, say
 from poise.cli.times import When, interview_at, spoken
 from poise.config import Folder
@@ -23,7 +23,7 @@ NONE = "none"
 @click.command("outcome")
 @click.argument("company")
 @click.argument("outcome", type=click.Choice([*(str(kind) for kind in OutcomeKind), NONE]))
-@click.option("--job", help="Which application, where there are several at that company.")
+@job_option
 @click.option("--at", type=When(), help="When it was said, like 2026-12-01 14:00; now if not said.")
 @data_dir
 @as_json
@@ -48,7 +48,7 @@ def interview_command() -> None:
 @interview_command.command("add")
 @click.argument("company")
 @click.argument("time", type=When())
-@click.option("--job", help="Which application, where there are several at that company.")
+@job_option
 @click.option("--minutes", default=60, show_default=True, type=click.IntRange(1, 1440))
 @data_dir
 @as_json
@@ -69,7 +69,7 @@ def add_interview(
 @click.argument("company")
 @click.argument("time", type=When())
 @click.option("--from", "before", type=When(), help="Which interview; the last one if not said.")
-@click.option("--job", help="Which application, where there are several at that company.")
+@job_option
 @data_dir
 @as_json
 def move_interview(
@@ -86,7 +86,7 @@ def move_interview(
 @interview_command.command("cancel")
 @click.argument("company")
 @click.argument("time", type=When(), required=False)
-@click.option("--job", help="Which application, where there are several at that company.")
+@job_option
 @data_dir
 @as_json
 def cancel_interview(
@@ -103,23 +103,6 @@ def cancel_interview(
             f"No interview at {row.company.name} at {spoken(interview.starts)} any more.",
             as_json,
         )
-
-
-def the_application(session: Session, company: str, job: str | None) -> Application:
-    """The one application that is meant: at this company, for this job; else the one that is still open."""
-    rows = applications.of_company(session, company)
-    if job is not None:
-        rows = [row for row in rows if row.role == job]
-    if len(rows) > 1:
-        rows = [row for row in rows if row.outcome is None and not row.archived] or rows[-1:]
-    if not rows:
-        raise PoiseError(
-            f"There is no application at {company}{f' as {job}' if job else ''}: see `poise list`."
-        )
-    if len(rows) > 1:
-        jobs = ", ".join(repr(row.role) for row in rows)
-        raise PoiseError(f"There are several applications at {company}: say which with --job ({jobs}).")
-    return rows[0]
 
 
 def _the_interview(row: Application, time: datetime | None) -> Interview:

@@ -3,22 +3,18 @@
 from datetime import UTC, datetime
 
 import click
-from sqlalchemy.orm import Session
 
 from poise.api import interactions as shapes
 from poise.api.interviewers import show
 from poise.api.wire import plain
 from poise.cli.data import database
+from poise.cli.meant import company_option, the_person
 from poise.cli.options import as_json, data_dir, say
 from poise.cli.times import When, spoken
 from poise.config import Folder
-from poise.errors import PoiseError
 from poise.etiquette.facts import Channel, HistoryKind
-from poise.store import companies, interactions, interviewers
+from poise.store import interactions, interviewers
 from poise.store.interactions import NewInteraction
-from poise.store.models import Interviewer
-
-company_option = click.option("--company", help="Where, if there are several of that name.")
 
 
 @click.command("log")
@@ -65,21 +61,3 @@ def trust_command(
         session.flush()
         sentence = f"{row.name} is guarded again." if undo else f"{row.name} is trusted: nothing is held."
         say(plain(show(row)), sentence, as_json)
-
-
-def the_person(session: Session, name: str, company: str | None) -> Interviewer:
-    """The one person that is meant; PoiseError if there is none, or more than one."""
-    rows = [
-        row for row in interviewers.by_name(session, name) if company is None or _is_at(session, row, company)
-    ]
-    where = f" at {company}" if company else ""
-    if not rows:
-        raise PoiseError(f"Nobody called {name}{where} is tracked: see `poise list`.")
-    if len(rows) > 1:
-        raise PoiseError(f"There are {len(rows)} people called {name}{where}: say which with --company.")
-    return rows[0]
-
-
-def _is_at(session: Session, row: Interviewer, company: str) -> bool:
-    meant = companies.by_name(session, company)
-    return meant is not None and any(part.application.company is meant for part in row.parts)

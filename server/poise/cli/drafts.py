@@ -7,8 +7,8 @@ import click
 
 from poise.api.drafting import about_of
 from poise.api.times import local_zone
-from poise.cli.contact import company_option, the_person
 from poise.cli.data import database
+from poise.cli.meant import company_option, the_person
 from poise.cli.options import as_json, data_dir, say
 from poise.config import Folder
 from poise.errors import PoiseError

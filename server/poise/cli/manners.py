@@ -58,7 +58,7 @@ def _epilog(lines: Sequence[str]) -> str | None:
 def failed(error: Exception) -> Exit:
     """Tell an error in one sentence; the exit code that it ends with. With --debug it goes its way, traceback and all."""
     if isinstance(error, click.ClickException):
-        return _said(f"{error.format_message()}{_help_for(error)}")
+        return _said(f"{_whole(error.format_message())}{_help_for(error)}")
     if DEBUG in sys.argv:
         raise error
     if isinstance(error, PoiseError):
@@ -72,6 +72,11 @@ def failed(error: Exception) -> Exit:
 def _said(sentence: str, code: Exit = Exit.BAD_INPUT) -> Exit:
     click.echo(f"poise: {sentence}", err=True)
     return code
+
+
+def _whole(sentence: str) -> str:
+    """Some of click's sentences end without their full stop."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def _help_for(wrong: click.ClickException) -> str:

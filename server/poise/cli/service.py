@@ -58,9 +58,11 @@ def serve_command(folder: Folder, port: int, database: str | None) -> None:
 @as_json
 def pair_command(folder: Folder, bare: bool, as_json: bool) -> None:
     """Make a one-time code, good for two minutes, for one more browser."""
-    from poise.pairing import OPEN_FOR, grouped, new_code, open_window
+    from poise.client import call
+    from poise.pairing import OPEN_FOR, grouped, new_code, open_window, terminal_key
 
     port = running_port(folder)
+    call(port, terminal_key(folder), "GET", "/badge")  # it is there, and ours, before anybody is sent to it
     code = new_code()
     open_window(folder, code)
     how = f"Within two minutes, paste this into the extension's options (port {port}):\n\n    {grouped(code)}"

@@ -5,16 +5,13 @@ from sqlalchemy.orm import Session
 
 from poise.api import applications, interviewers
 from poise.api.wire import plain
-from poise.cli.applications import the_application
-from poise.cli.contact import company_option, the_person
 from poise.cli.data import database
+from poise.cli.meant import company_option, job_option, the_application, the_person
 from poise.cli.options import as_json, data_dir, say
 from poise.config import Folder
 from poise.store.interviewers import by_name
 from poise.store.models import Application, Interviewer
 from poise.store.nouns import changed
-
-job_option = click.option("--job", help="Which application, where there are several at that company.")
 
 
 @click.command("archive")

@@ -12,6 +12,7 @@ from poise.errors import PoiseError
 from poise.signing import Key
 
 SECONDS = 3
+TO_PROVE = 10  # seconds; the first call to its data takes a service at rest a moment
 LARGEST = 64 * 1024
 
 
@@ -53,7 +54,7 @@ def _health(port: int) -> dict[str, object]:
 
 def _proves(port: int, key: Key) -> bool:
     try:
-        return call(port, key, "GET", "/badge", seconds=SECONDS).status < 400
+        return call(port, key, "GET", "/badge", seconds=TO_PROVE).status < 400
     except PoiseError as wrong:
         if isinstance(wrong.__cause__, TimeoutError):
             raise wrong.__cause__ from wrong

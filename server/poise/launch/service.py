@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from poise.config import COMMAND, Folder
 from poise.launch.process import end
+from poise.locks import locked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def service(folder: Folder, port: int) -> Iterator[Service]:
     process = subprocess.Popen(command, stdout=writing, start_new_session=True)  # noqa: S603 - ourselves
     os.close(writing)
     try:
-        with os.fdopen(reading) as said:
+        with locked(folder.starting, wait=True), os.fdopen(reading) as said:
             ready = said.readline()
         if not ready:
             raise SystemExit(process.wait())

@@ -1,21 +1,28 @@
 """Each check on a machine that really is so, and on one where it is not."""
 
+import json
 import os
 import shutil
 import socket
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import chain, repeat
 from pathlib import Path
 
+import click
 import pytest
 import time_machine
 
+import poise
 from poise.config import Folder, Running
+from poise.doctor import answering
 from poise.doctor.answering import Who
 from poise.doctor.catalogue import catalogue
 from poise.doctor.examination import examine, found_checks
@@ -49,8 +56,9 @@ def announce(folder: Path, port: int) -> None:
 
 
 @contextmanager
-def program(answer: bytes | None) -> Iterator[int]:
-    """Another program on a port: answers this to everybody, or takes calls and never answers."""
+def program(*answers: bytes | None) -> Iterator[int]:
+    """Another program on a port: answers these one by one and the last to everybody after; null takes a call and hangs."""
+    said = chain(answers, repeat(answers[-1]))
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def serve() -> None:
@@ -59,7 +67,7 @@ def program(answer: bytes | None) -> Iterator[int]:
                     connection, _ = listening.accept()
                 except OSError:
                     return
-                if answer is not None:
+                if (answer := next(said)) is not None:
                     connection.recv(65536)
                     connection.sendall(answer)
                     connection.close()
@@ -112,6 +120,15 @@ def test_another_program_on_the_port(machine: Machine, folder: Path, answer: byt
 
 def test_a_service_that_takes_calls_and_never_answers(machine: Machine, folder: Path) -> None:
     with program(None) as port:
+        announce(folder, port)
+        assert found(machine) == {"slow": {}}
+
+
+def test_a_service_that_says_it_is_there_and_then_hangs(
+    machine: Machine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering, "TO_PROVE", 1)
+    with program(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(HEALTH) + HEALTH, None) as port:
         announce(folder, port)
         assert found(machine) == {"slow": {}}
 
@@ -238,6 +255,27 @@ def test_a_running_service_of_another_version(
     assert running.port
     monkeypatch.setattr("poise.doctor.checks.several_versions.VERSION", "99.0.0")
     assert found(machine) == {"several_versions": {"places": f"{machine.program.resolve()}, 0.1.0 (service)"}}
+
+
+def test_dictionaries_that_are_not_installed(healthy: Machine, tmp_path: Path) -> None:
+    """The same Poise and all that it needs, without the packages of the extra."""
+    (tmp_path / "packages").mkdir()
+    for package in Path(click.__file__).parents[1].iterdir():
+        if "hunspell" not in package.name:
+            (tmp_path / "packages" / package.name).symlink_to(package)
+    done = subprocess.run(
+        [sys.executable, "-S", "-m", "poise", "doctor", "--json", "--data-dir", healthy.folder.path],
+        env={
+            "HOME": str(healthy.home),
+            "PYTHONPATH": f"{tmp_path / 'packages'}:{Path(poise.__file__).parents[1]}",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    findings = {finding["id"]: finding["mend"] for finding in json.loads(done.stdout)["findings"]}
+    assert done.returncode == 1
+    assert f"{sys.executable} -m pip install" in findings["no_dictionaries"]
 
 
 def test_every_finding_of_the_machine_has_its_check() -> None:

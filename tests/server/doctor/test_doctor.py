@@ -36,6 +36,7 @@ def test_looking_leaves_no_trace(machine: Machine, folder: Path) -> None:
 
 def test_looking_leaves_no_trace_of_what_a_killed_service_left(machine: Machine, folder: Path) -> None:
     served = serve(folder)
+    assert served.call("GET", "/badge").status == 200
     served.poise("add", "Jane Doe", "--company", "Acme")
     served.process.kill()
     served.process.wait()
