@@ -23,7 +23,7 @@ def pair(session: Session, name: str, origin: str) -> Browser:
         label = old.label or label
         session.delete(old)
     row = Browser(
-        keyid=secrets.token_urlsafe(12),
+        keyid=secrets.token_hex(12),  # said on the command line too, where a dash begins an option
         name=name,
         label=label,
         origin=origin,

@@ -1,18 +1,22 @@
 """The host answers our extension alone, starts one service that outlives it, and never hangs."""
 
 import json
+import shutil
 import socket
 import struct
 import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from poise.config import Folder, Settings
 from poise.native.messages import LARGEST
 from poise.signing import Key
+from poise.store import browsers
+from poise.store.opening import open_database
 from tests.server.native.calling import CHROMIUM, FROM_CHROMIUM, FROM_FIREFOX, MOZILLA, ask, framed, send
 from tests.server.native.conftest import Account
 from tests.server.wire import Served, from_base64url
@@ -96,6 +100,13 @@ def test_one_profile_has_one_key_and_keeps_the_name_that_the_user_gave(installed
     other = ask(installed.launcher, {**PAIR, "name": "Chromium cd34"}).message["keyid"]
     shown = json.loads(installed.poise("browsers", "--json").stdout)
     assert {one["keyid"]: one["name"] for one in shown} == {second: "At home", other: "Chromium cd34"}
+
+
+def test_what_a_key_is_called_can_be_said_on_a_command_line(first_start: Path, tmp_path: Path) -> None:
+    folder = Folder(shutil.copytree(first_start, tmp_path / "data"))
+    with closing(open_database(Settings(folder))) as opened, opened.writing() as session:
+        called = [browsers.pair(session, f"Chromium {number}", CHROMIUM).keyid for number in range(500)]
+    assert [one for one in called if not one.isalnum()] == []  # a dash in front would be taken for an option
 
 
 @pytest.mark.parametrize("words", STRANGERS, ids=str)
