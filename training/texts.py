@@ -6,7 +6,12 @@ from pathlib import Path
 from poise.etiquette import wording
 from tests.rules.wording.counting import Labelled, labelled
 
-PARTS = ("practice", "corpus/first", "corpus/open")
+UNSEEN = (
+    "corpus/first",
+    "corpus/open",
+    "corpus/close",
+)  # by other hands than the patterns; each is left out once to check
+PARTS = ("practice", *UNSEEN)
 FOLDER = Path(wording.__file__).parent
 _READING = (
     "languages.toml",

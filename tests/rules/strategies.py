@@ -32,6 +32,7 @@ TEXTS = [
     "Thank you so much for the interview yesterday!",
     "Great post!",
     "Have you made a decision yet?",
+    "You turned me down without even reading my application. You are idiots.",
     "Your rejection is a joke, and so is your company.",
     "Your new coffee machine is the best one I have had so far.",
 ]

@@ -23,7 +23,7 @@ from tests.rules.cases import (
 CONNECT = intent(Action.CONNECT)
 POST = intent(Action.WALL_POST, Site.FACEBOOK)
 THEY_CONNECTED = past(HistoryKind.THEY_CONNECTED, HOUR, Channel.LINKEDIN)
-ANGRY = "Your rejection is a joke, and so is your company."
+ANGRY = "You turned me down without even reading my application. You are idiots."
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ CONDITIONS: dict[str, Callable[[Any], Test]] = {
     "switches_channel": _whether(lambda at, standing: at.switches_channel(standing)),
     "count": _counted,
     "text": lambda some: lambda at, _: not at.matter.text.isdisjoint(some),
+    "surely": lambda some: lambda at, _: not at.matter.surely.isdisjoint(some),
 }
 
 

@@ -45,16 +45,28 @@ class Matter:
 
     @cached_property
     def text(self) -> frozenset[str]:
-        """The classes of the text, with `other` where it is not about the application, or `unknown`.
+        """The classes of the text, with `other` where it may be about something else, or `unknown`.
 
         At a first gate there is no text yet, and none is missed.
         """
         if self.intent.text is not None:
-            from poise.etiquette.wording import read  # imported late: most judgements read no text
-
-            classes = read(self.intent.text)
-            return classes if classes & ABOUT_APPLICATION else classes | {"other"}
+            named = self._reading[0]
+            return named if self.surely & ABOUT_APPLICATION else named | {"other"}
         return frozenset({"other" if self.intent.gate is Gate.FIRST else "unknown"})
+
+    @property
+    def surely(self) -> frozenset[str]:
+        """The classes of the text that are beyond doubt."""
+        return self._reading[1]
+
+    @cached_property
+    def _reading(self) -> tuple[frozenset[str], frozenset[str]]:
+        if self.intent.text is None:
+            return frozenset(), frozenset()
+        from poise.etiquette.wording import weigh  # imported late: most judgements read no text
+
+        reading = weigh(self.intent.text)
+        return reading.classes, reading.sure
 
     @property
     def contact_is_known(self) -> bool:

@@ -6,16 +6,10 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from poise.etiquette.facts import Action, Channel, Gate, HistoryKind, Level, Stage
 
-Text = Literal[
-    "interview-thanks",
-    "application",
-    "asks-for-decision",
-    "angry",
-    "bare-praise",
-    "made-as-thanks",
-    "other",
-    "unknown",
+Named = Literal[
+    "interview-thanks", "application", "asks-for-decision", "angry", "bare-praise", "made-as-thanks"
 ]
+Text = Literal[Named, "other", "unknown"]
 Days = Annotated[int, Field(ge=1, le=3650)]
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^[^\n]*$")]
 
@@ -65,6 +59,7 @@ class When(Strict):
     switches_channel: bool | None = None
     count: Count | None = None
     text: frozenset[Text] | None = Field(default=None, min_length=1)
+    surely: frozenset[Named] | None = Field(default=None, min_length=1)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -85,5 +85,5 @@ class Reading:
     def _classes(self, text: str) -> frozenset[str]:
         """What a piece of the text says. How posts ask does not count: a note tells and asks much of the job."""
         if text not in self._read:
-            self._read[text] = patterns.reader().read(text) | (wording.read_plainly(text) - {_ASKS})
+            self._read[text] = patterns.reader().read(text).classes | (wording.read_plainly(text) - {_ASKS})
         return self._read[text]

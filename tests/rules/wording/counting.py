@@ -8,7 +8,7 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from poise.etiquette.wording import read
+from poise.etiquette.wording import read, weigh
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "de", "nb")
@@ -20,9 +20,9 @@ CLASSES = (
     "bare-praise",
     "made-as-thanks",
 )
-HOLDS = frozenset(
-    {"interview-thanks", "application", "angry", "made-as-thanks"}
-)  # a mistake here holds a click
+ABOUT = frozenset(CLASSES) - {
+    "bare-praise"
+}  # a mistake here cautions for nothing; one that is sure holds a click
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +78,43 @@ def recall(texts: Iterable[Labelled]) -> Share:
     return Share(sum(found), len(found))
 
 
+def sure(texts: Iterable[Labelled]) -> Share:
+    """Texts of a class that there is no doubt about: these are held, the others found are cautioned."""
+    beyond = [text.label in weigh(text.text).sure for text in texts if text.label in ABOUT]
+    return Share(sum(beyond), len(beyond))
+
+
 def false_holds(texts: Iterable[Labelled]) -> Share:
-    """Texts of no class that are read as one whose mistake holds a click."""
-    held = [bool(read(text.text) & HOLDS) for text in texts if text.label == "none"]
+    """Texts of no class that are read, without a doubt, as one that is held."""
+    held = [bool(weigh(text.text).sure) for text in texts if text.label == "none"]
     return Share(sum(held), len(held))
+
+
+def false_cautions(texts: Iterable[Labelled]) -> Share:
+    """Texts of no class that something speaks for being one, so that a hint is shown."""
+    cautioned = [bool(read(text.text) & ABOUT) for text in texts if text.label == "none"]
+    return Share(sum(cautioned), len(cautioned))
 
 
 def table(texts: list[Labelled]) -> str:
     """One line a class, one column a language: recall, and below it what was found on texts of no class."""
     lines = [f"{'':29}" + "".join(f"{language:>18}" for language in (*LANGUAGES, "all"))]
     lines += [_line(name, texts, recall, lambda text, name=name: text.label == name) for name in CLASSES]  # type: ignore[misc]
-    lines.append(_line("all", texts, recall, lambda _: True))
+    lines.append(_line("found, all", texts, recall, lambda _: True))
+    lines += [
+        _line(f"sure of {name}", texts, sure, lambda text, name=name: text.label == name)  # type: ignore[misc]
+        for name in sorted(ABOUT)
+    ]
+    lines.append(_line("sure of, all", texts, sure, lambda _: True))
     lines += [
         _line(f"held, near {name}", texts, false_holds, lambda text, name=name: text.near == name)  # type: ignore[misc]
         for name in CLASSES
     ]
-    lines.append(_line("held, hard", texts, false_holds, lambda text: text.hard))
-    lines.append(_line("held, plain", texts, false_holds, lambda text: not text.hard))
+    lines += [
+        _line(f"{said}, {kind}", texts, count, lambda text, hard=hard: text.hard is hard)  # type: ignore[misc]
+        for said, count in (("held", false_holds), ("cautioned", false_cautions))
+        for kind, hard in (("hard", True), ("plain", False))
+    ]
     wrong = Counter(name for text in texts if text.label == "none" for name in read(text.text))
     lines.append(f"found on no class: {dict(wrong) or 'nothing'}")
     return "\n".join(lines)

@@ -1,7 +1,8 @@
 """The reading counted on texts of another hand: what it finds, and what it must not find.
 
-The weights were learnt from what is open to tuning, so only what is kept aside says how the next text will fare
-(`python -m training check` says it of the second part, by leaving out what it counts). The texts kept aside are only counted, and the gates are theirs; no test shows one of them, whatever comes of it.
+The weights were learnt from what is open to tuning, so only what is kept aside says how the next text will fare (`python -m
+training check` says it of the rest, by leaving out what it counts). The texts kept aside are only counted, and the gates are
+theirs; no test shows one of them, whatever comes of it.
 """
 
 import re
@@ -9,12 +10,22 @@ from collections import Counter
 
 import pytest
 
-from poise.etiquette.wording import read
-from tests.rules.wording.counting import CLASSES, LANGUAGES, Share, false_holds, labelled, recall, table
+from poise.etiquette.wording import weigh
+from tests.rules.wording.counting import (
+    CLASSES,
+    LANGUAGES,
+    Share,
+    false_cautions,
+    false_holds,
+    labelled,
+    recall,
+    sure,
+    table,
+)
 
 FIRST = labelled("corpus/first")
 OPEN = labelled("corpus/open")
-SEEN = FIRST + OPEN
+SEEN = FIRST + OPEN + labelled("corpus/close")
 ASIDE = labelled("corpus/aside")
 
 
@@ -50,24 +61,28 @@ def test_no_text_seen_is_held_without_cause() -> None:
     assert false_holds(SEEN).hits == 0
 
 
-def test_no_text_seen_of_another_class_is_called_angry() -> None:
-    assert [text.text for text in SEEN if text.label != "angry" and "angry" in read(text.text)] == []
+def test_no_text_seen_of_another_class_is_surely_angry() -> None:
+    assert [text.text for text in SEEN if text.label != "angry" and "angry" in weigh(text.text).sure] == []
 
 
 def test_of_the_texts_kept_aside_nine_in_ten_are_found() -> None:
     assert recall(ASIDE).rate >= 0.9
 
 
-@pytest.mark.xfail(strict=True, reason="8 of 216 are held")
 def test_no_hard_neighbour_kept_aside_is_held() -> None:
     assert false_holds(text for text in ASIDE if text.hard).hits == 0
 
 
-@pytest.mark.parametrize(("part", "found", "held"), [("first", 535, 0), ("open", 249, 0), ("aside", 227, 8)])
-def test_no_part_fares_worse_than_it_did(part: str, found: int, held: int) -> None:
+@pytest.mark.parametrize(
+    ("part", "found", "beyond_doubt", "cautioned"),
+    [("first", 535, 303, 0), ("open", 249, 89, 0), ("close", 0, 0, 0), ("aside", 231, 106, 14)],
+)
+def test_no_part_fares_worse_than_it_did(part: str, found: int, beyond_doubt: int, cautioned: int) -> None:
     texts = labelled(f"corpus/{part}")
     assert recall(texts).hits >= found
-    assert false_holds(texts).hits <= held
+    assert sure(texts).hits >= beyond_doubt
+    assert false_cautions(texts).hits <= cautioned
+    assert false_holds(texts).hits == 0
 
 
 def test_the_texts_practised_on_stay_found_and_unheld() -> None:

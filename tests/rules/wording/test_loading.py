@@ -10,7 +10,7 @@ from poise.errors import BadInput
 from poise.etiquette import wording
 from poise.etiquette.wording.loading import load
 
-NAMING = ("together", "in_order", "somewhere", "never_with", "only", "must")
+NAMING = ("sure_with", "together", "in_order", "somewhere", "never_with", "only", "must")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from poise.errors import BadInput
 from poise.etiquette import wording
 from poise.etiquette.wording.loading import load
+from poise.etiquette.wording.reader import Reading
 from tests.rules.wording.counting import CLASSES
 from training.texts import PARTS, fingerprint
 
@@ -26,7 +27,7 @@ def test_they_are_of_the_texts_and_concepts_as_they_are_now() -> None:
 
 
 def test_nothing_is_learnt_from_what_is_kept_aside() -> None:
-    assert PARTS == ("practice", "corpus/first", "corpus/open")
+    assert PARTS == ("practice", "corpus/first", "corpus/open", "corpus/close")
 
 
 @pytest.mark.long
@@ -72,7 +73,7 @@ WON_BY_WEIGHT = "Thanks to the panel on Tuesday, I came home beaming after such 
 def test_weight_alone_names_a_class_that_no_pattern_does(folder: Path) -> None:
     for path in (folder / "classes").glob("*.toml"):
         path.write_text(path.read_text("utf-8").partition("[[")[0], "utf-8")
-    assert load(folder).read(WON_BY_WEIGHT) == {"interview-thanks"}
+    assert load(folder).read(WON_BY_WEIGHT) == Reading(frozenset({"interview-thanks"}))
 
 
 def test_a_pattern_that_weight_belies_names_none(folder: Path) -> None:
@@ -80,12 +81,42 @@ def test_a_pattern_that_weight_belies_names_none(folder: Path) -> None:
     path.write_text(
         'about = ""\nalone = 9.0\nbacked = 8.0\n[[pattern]]\nname = "it"\ntogether = ["me"]\n', "utf-8"
     )
-    belied = load(folder).read("I love my garden.")
+    belied = load(folder).read("I love my garden.").classes
     path.write_text(
         'about = ""\nalone = 9.0\nbacked = -9.0\n[[pattern]]\nname = "it"\ntogether = ["me"]\n', "utf-8"
     )
-    backed = load(folder).read("I love my garden.")
+    backed = load(folder).read("I love my garden.").classes
     assert ("angry" in belied, "angry" in backed) == (False, True)
+
+
+PLAIN = "Thank you for the interview yesterday!"
+
+
+def rewritten(folder: Path, **needs: str) -> Reading:
+    """How the plain text is read, if the class needs this."""
+    path = folder / "classes/interview-thanks.toml"
+    lines = path.read_text("utf-8").splitlines()
+    named = [line.partition(" = ")[0] for line in lines]
+    for name, value in needs.items():
+        lines[named.index(name)] = f"{name} = {value}"
+    path.write_text("\n".join(lines), "utf-8")
+    return load(folder).read(PLAIN)
+
+
+def test_there_is_no_doubt_where_pattern_and_weight_agree_and_a_job_is_spoken_of(folder: Path) -> None:
+    assert rewritten(folder) == Reading(frozenset({"interview-thanks"}), frozenset({"interview-thanks"}))
+
+
+@pytest.mark.parametrize("needs", [{"sure": "9.0"}, {"sure_with": '["politics"]'}, {"backed": "9.0"}])
+def test_a_class_without_one_of_the_three_is_named_and_not_sure(folder: Path, needs: dict[str, str]) -> None:
+    assert rewritten(folder, **needs) == Reading(frozenset({"interview-thanks"}))
+
+
+@pytest.mark.parametrize("needs", ["sure = 1.0", 'sure_with = ["me"]', 'sure = 1.0\nsure_with = ["me"]'])
+def test_what_leaves_no_doubt_is_said_whole(folder: Path, needs: str) -> None:
+    (folder / "classes/odd.toml").write_text(f'about = ""\n{needs}\n', "utf-8")
+    with pytest.raises(BadInput, match="needs both 'sure' and 'sure_with' beside 'alone', or neither"):
+        load(folder)
 
 
 @pytest.mark.parametrize("needs", ["alone = 0.5", "backed = 0.5"])

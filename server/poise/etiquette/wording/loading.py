@@ -17,7 +17,7 @@ _HERE = Path(__file__).parent
 LANGUAGES = _HERE / "languages.toml"
 _CLASS: dict[str, type] = {"about": str, "never_with": list, "pattern": list, "whole": list}
 _EXAMPLES: dict[str, type] = {"examples": dict, "counterexamples": dict}  # by language; for the tests
-_NEEDS: dict[str, type] = {"alone": float, "backed": float}
+_NEEDS: dict[str, type] = {"alone": float, "backed": float, "sure": float, "sure_with": list}
 _PATTERN: dict[str, type] = {"name": str, "within": int, "question": bool, "across": bool}
 _PATTERN_LISTS: dict[str, type] = dict.fromkeys(("together", "in_order", "somewhere", "never_with"), list)
 _WHOLE: dict[str, type] = {"name": str, "only": list, "must": list, "at_most": int, "strangers": int}
@@ -44,7 +44,7 @@ def load(folder: Path = _HERE, languages: Path | None = None) -> Reader:
 
 
 def _needs(table: dict[str, Any]) -> Needs:
-    return Needs(table["alone"], table["backed"])
+    return Needs(table["alone"], table["backed"], table.get("sure"), tuple(table.get("sure_with", ())))
 
 
 def _weights(folder: Path) -> Weights:
@@ -71,6 +71,9 @@ def _patterns(table: dict[str, Any], source: Source, file: str) -> tuple[Pattern
         return ()
     if ("alone" in table) != ("backed" in table):
         source.fault(file, "needs both 'alone' and 'backed', or neither")
+    if ("sure" in table) != ("sure_with" in table) or ("sure" in table and "alone" not in table):
+        source.fault(file, "needs both 'sure' and 'sure_with' beside 'alone', or neither")
+    source.concepts(table.get("sure_with", []), file)
     never = table.get("never_with", [])
     made: list[Pattern | Whole] = []
     for row in table.get("pattern", []):
