@@ -9,6 +9,7 @@ import { pair, unpair } from "./pairing.js";
 import { length } from "./queue.js";
 import { apart, ask, choose, judge, settle } from "./questions.js";
 import { call, Unavailable } from "./service.js";
+import { noticed } from "./noticed.js";
 import { proofread } from "./proofreading.js";
 import { sent } from "./sent.js";
 import { setPause, setQuiet, stored } from "./snapshot.js";
@@ -64,7 +65,10 @@ const asked = async (message, sender) => {
 };
 
 /** @type {Handlers} */
-const FROM_CONTENT = { ask: asked, apart, judge, proofread, choose: chosen, sent, open, mark, advise, canary: heard };
+const FROM_CONTENT = {
+  ask: asked, apart, judge, proofread, choose: chosen, sent, open, mark, advise, canary: heard,
+  noticed: async (message, sender) => { if (await noticed(message, sender)) await freshen(); },
+};
 
 /** @type {Handlers} */
 const FROM_PAGES = {

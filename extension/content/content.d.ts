@@ -204,6 +204,8 @@ interface Poise {
     /** Listen once, when the page of somebody tracked has come to rest, and say what came of it. */
     look(map: SiteMap, index: Index, hands: { tell: Hands["tell"]; url: string }): void;
   };
+  /** Look, when the page has come to rest, at what it tells of what somebody tracked did, and say so once. */
+  noticing: { look(map: SiteMap, index: Index, hands: { tell: Hands["tell"]; url: string }): void };
   chip: { show(person: { id: string; name: string; stage: string; day: number | null }, pressed: () => void): void; hide(): void };
   asking: {
     prepare(whom: string): Promise<unknown>;
@@ -231,7 +233,7 @@ interface Question { tab: number; frame: number; document: string | undefined; a
 /** What is kept in storage.local beside `index:<site>`, `map:<site>` and `person:<id>`. */
 interface Kept {
   [person: `person:${string}`]: Guarded | undefined;
-  meta?: Meta; pause?: Pause | null; trouble?: string; full?: boolean; silent?: Record<string, string>; quiet?: boolean; notify?: boolean; told?: { keys: string[]; day: string }; welcomed?: boolean; profile?: string; parted?: boolean; maps?: string; words?: Record<string, Words>; queue?: Letter[];
+  meta?: Meta; pause?: Pause | null; trouble?: string; full?: boolean; silent?: Record<string, string>; noticed?: string[]; quiet?: boolean; notify?: boolean; told?: { keys: string[]; day: string }; welcomed?: boolean; profile?: string; parted?: boolean; maps?: string; words?: Record<string, Words>; queue?: Letter[];
 }
 
 interface Window { navigation?: EventTarget }

@@ -11,7 +11,7 @@
   };
 
   /** What the element says if it is this control, and acts when clicked; null if not. */
-  /** @type {(control: Control, element: Element) => Said | null} */
+  /** @type {(control: Control | Sign, element: Element) => Said | null} */
   const recognise = ({ match, unless, within }, element) => {
     const fitting = match.flatMap((pattern) => {
       const said = page.says(pattern, element);
@@ -118,8 +118,21 @@
     return opened ? [opened, ...found] : found;
   };
 
+  /** @type {(map: SiteMap, root: Document, url: string) => Seen[]} */
+  const signs = (map, root, url) => {
+    const view = page.view(map, root, url);
+    if (!view.shape.signs.length) return [];
+    return [...root.querySelectorAll(view.shape.signs.map(({ css }) => css).join(", "))].flatMap((element) => {
+      for (const sign of view.shape.signs) {
+        const said = element.matches(sign.css) ? recognise(sign, element) : null;
+        if (said) return [{ sign: sign.id, tells: sign.tells, element, target: poise.target.aim(view, sign, element, said.name).target }];
+      }
+      return [];
+    });
+  };
+
   poise.intent = {
-    at, written, address, all,
+    at, written, address, all, signs,
     prepare: (map) => (poise.sitemap.prepare(map), map),
     page: (map, root, url) => page.read(page.view(map, root, url)),
     text: ({ editor }) => editor && tree.written(editor),

@@ -108,6 +108,7 @@
     if (moved) moveOn(map);
     void poise.marking.mark(map, index, { tell, url: here });
     if (moved) poise.canary.look(map, index, { tell, url: here });
+    if (moved) poise.noticing.look(map, index, { tell, url: here });
   };
 
   /** What is left of an extension that was updated or removed: it takes its marks from the page, and lets all clicks go. */

@@ -26,18 +26,23 @@
       const [, css, group, last, holds] = /** @type {RegExpExecArray} */ (PATTERN.exec(text));
       return { css, group: group ? (groups.get(group) ?? null) : null, last: !!last, holds: holds ?? null };
     };
-    const controls = map.control.map((shape) => {
+    /** @template {Shape} T @param {T} shape @returns {Prepared<T>} */
+    const prepared = (shape) => {
       const match = shape.match.map(pattern);
       return {
         ...shape, match, css: anyOf(match), unless: shape.unless.map(pattern),
         within: shape.within.map(pattern), card: shape.card.map(pattern),
         name: shape.name === null ? null : pattern(shape.name), ...sourcesOf(shape.target),
       };
-    });
-    /** @type {(kind: string | null) => { controls: Control[], css: string }} */
+    };
+    const controls = map.control.map(prepared);
+    const signs = map.sign.map(prepared);
+    /** @type {(kind: string | null) => { controls: Control[], css: string, signs: Sign[] }} */
     const only = (kind) => {
-      const here = controls.filter(({ page }) => !page.length || (kind !== null && page.includes(kind)));
-      return { controls: here, css: anyOf(here) };
+      /** @type {(shape: { page: string[] }) => boolean} */
+      const isHere = ({ page }) => !page.length || (kind !== null && page.includes(kind));
+      const here = controls.filter(isHere);
+      return { controls: here, css: anyOf(here), signs: signs.filter(isHere) };
     };
     /** @type {(texts: string[]) => (Pattern[] | "title")[]} */
     const paths = (texts) => texts.map((path) => (path === "title" ? path : path.split(" then ").map(pattern)));

@@ -36,7 +36,7 @@
   /** @typedef {{ identity: Identity, text: string }} Person */
 
   /** Everybody whom a card links to, and what the link says; and the name of the one whom the map chooses. */
-  /** @type {(view: PageView, card: Element, control: Control) => { people: Person[], named: string | null }} */
+  /** @type {(view: PageView, card: Element, control: Control | Sign) => { people: Person[], named: string | null }} */
   const peopleIn = (view, card, { name }) => {
     const people = [];
     /** @type {{ element: Element, said: Said }[]} */
@@ -90,7 +90,7 @@
     return { identity: one, shown: shown ? labels.clean(shown) : null };
   };
 
-  /** @type {(view: PageView, control: Control, element: Element, name: string | null) => Look} */
+  /** @type {(view: PageView, control: Control | Sign, element: Element, name: string | null) => Look} */
   const inCard = (view, control, element, heard) => {
     const card = tree.closest(element, control.card);
     if (!card) return {};
@@ -118,7 +118,7 @@
     return sure ? { found: page.target(view) } : {};
   };
 
-  /** @type {(source: TargetSource, view: PageView, control: Control, element: Element, so: Target) => Look} */
+  /** @type {(source: TargetSource, view: PageView, control: Control | Sign, element: Element, so: Target) => Look} */
   const look = (source, view, control, element, so) => {
     switch (source) {
       case "href": {
@@ -133,7 +133,7 @@
     }
   };
 
-  /** @type {(view: PageView, control: Control, element: Element, name: string | null) => { target: Target | null, why: Doubt | null }} */
+  /** @type {(view: PageView, control: Control | Sign, element: Element, name: string | null) => { target: Target | null, why: Doubt | null }} */
   const aim = (view, control, element, name) => {
     /** @type {Target} */
     let target = { name, url: null, ids: [] };

@@ -9,6 +9,7 @@ interface SiteMap extends SiteListed {
   identity: { kind: IdentityKind; from: string[]; url: string | null }[];
   page: PageShape[];
   control: ControlShape[];
+  sign: SignShape[];
   labels: Record<string, Record<string, string[]>>;
 }
 
@@ -20,10 +21,16 @@ interface PageShape {
   is_company: string[]; is_person: string[]; data: string[];
 }
 
-interface ControlShape {
-  id: string; action: string; gate: "first" | "last" | "only"; target: TargetSource[]; page: string[]; match: string[]; unless: string[];
-  within: string[]; card: string[]; name: string | null; text: string | null; mention: string | null; sends: "click" | "enter";
+interface Shape {
+  id: string; target: TargetSource[]; page: string[]; match: string[]; unless: string[]; within: string[]; card: string[]; name: string | null;
 }
+
+interface ControlShape extends Shape {
+  action: string; gate: "first" | "last" | "only"; text: string | null; mention: string | null; sends: "click" | "enter";
+}
+
+/** What is only looked at: it tells what somebody did. */
+interface SignShape extends Shape { tells: "they_connected" }
 
 /** The page that is read. */
 interface Here { url: string; document: Document }
@@ -53,13 +60,19 @@ interface LabelGroup { exact: Set<string>; around: { before: string; after: stri
 interface Pattern { css: string; group: LabelGroup | null; last: boolean; holds: string | null }
 
 /** A control of a prepared map: its patterns taken apart once. */
-interface Control extends Omit<ControlShape, "match" | "unless" | "within" | "card" | "name"> {
+/** A shape taken apart. */
+type Prepared<T extends Shape> = Omit<T, "match" | "unless" | "within" | "card" | "name"> & {
   match: Pattern[]; css: string; unless: Pattern[]; within: Pattern[]; card: Pattern[]; name: Pattern | null;
   sources: TargetSource[]; leftover: TargetSource[];
-}
+};
+type Control = Prepared<ControlShape>;
+type Sign = Prepared<SignShape>;
+
+/** A sign that was seen, and whose it is. */
+interface Seen { sign: string; tells: "they_connected"; element: Element; target: Target | null }
 
 interface PreparedPage {
-  kind: string | null; controls: Control[]; css: string; card: string[];
+  kind: string | null; controls: Control[]; css: string; signs: Sign[]; card: string[];
   name: (Pattern[] | "title")[]; headline: (Pattern[] | "title")[]; company: (Pattern[] | "title")[]; canaries: [string, Pattern[]][];
   isCompany: (Pattern[] | "title")[]; isPerson: (Pattern[] | "title")[]; data: RegExp[];
 }
@@ -135,7 +148,7 @@ interface Poise {
     target(view: PageView): Target | null;
     topcard(view: PageView): string | null;
   };
-  target: { aim(view: PageView, control: Control, element: Element, name: string | null): { target: Target | null; why: Doubt | null } };
+  target: { aim(view: PageView, control: Control | Sign, element: Element, name: string | null): { target: Target | null; why: Doubt | null } };
   intent: {
     /** Take a map apart ahead of its first use; the other functions do it by themselves. */
     prepare(map: SiteMap): SiteMap;
@@ -148,6 +161,8 @@ interface Poise {
     /** Every control of the page in document order. */
     all(map: SiteMap, root: Document, url: string): Intent[];
     page(map: SiteMap, document: Document, url: string): PageReading;
+    /** What the page tells of what others did, in document order. */
+    signs(map: SiteMap, document: Document, url: string): Seen[];
     /** The text of the composer that an intent belongs to; null if there is none. */
     text(intent: Intent): string | null;
     /** The page's title and top card as a small document of their own: all that "track this person" sends. */

@@ -69,6 +69,10 @@ def difference(example: Example, got: Reading) -> str | None:
         for key, value in wanted.items():
             if not _agrees(value, entry.get(key)):
                 return f"{key}: {value!r} expected, read: {entry}"
+    if "signs" in example.data:
+        told = [{"sign": example.control, **entry} for entry in example.data["signs"]]
+        if len(told) != len(got["signs"]) or not all(map(_agrees, told, got["signs"])):
+            return f"the signs {told} expected, read: {got['signs']}"
     for key in {"kind", "about", "missing"} & example.data.keys():
         if not _agrees(example.data[key], got[key]):
             return f"{key}: {example.data[key]!r} expected, read: {got[key]!r}"
@@ -76,7 +80,8 @@ def difference(example: Example, got: Reading) -> str | None:
 
 
 def _action(site: str, name: str) -> str:
-    return next(control.action.value for control in maps()[site].control if control.id == name)
+    """What a control does; a sign does nothing."""
+    return next((control.action.value for control in maps()[site].control if control.id == name), "")
 
 
 def _agrees(wanted: Any, got: Any) -> bool:

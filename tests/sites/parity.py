@@ -49,7 +49,8 @@ return pages.map(({ html, url }) => {
   const at = (element) => poise.intent.at(map, pathOf(element), { url, document: page });
   const clicked = intents.map((intent) => intent.element ? at(intent.element) : intent);
   const reading = poise.intent.page(map, page, url);
-  const whole = { site: map.site, map: map.version, ...reading, controls: intents.map(entry) };
+  const signs = poise.intent.signs(map, page, url).map(({ sign, tells, target }) => ({ sign, tells, target: known(target) }));
+  const whole = { site: map.site, map: map.version, ...reading, controls: intents.map(entry), signs };
   return { whole, clicked: clicked.map(entry) };
 });
 """

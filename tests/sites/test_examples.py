@@ -23,7 +23,16 @@ def test_every_control_has_an_example_where_it_is_and_one_where_it_is_not(name: 
     assert False in seen
 
 
+@pytest.mark.parametrize(
+    "name", [f"{site}/{sign.id}" for site, found in maps().items() for sign in found.sign]
+)
+def test_every_sign_has_an_example_where_it_is_and_one_where_it_is_not(name: str) -> None:
+    site, sign = name.split("/")
+    own = [example for example in examples() if (example.site, example.control) == (site, sign)]
+    assert {bool(example.data.get("signs")) for example in own} == {True, False}
+
+
 def test_every_file_of_examples_belongs_to_a_control() -> None:
     assert {(example.site, example.control) for example in examples()} <= {
-        (site, control.id) for site, found in maps().items() for control in found.control
+        (site, shape.id) for site, found in maps().items() for shape in (*found.control, *found.sign)
     }

@@ -30,6 +30,7 @@ def read(maps: Maps, html: str, url: str) -> Reading:
         "map": page.site.version,
         "about": page.about(),
         "controls": _controls(page),
+        "signs": list(_signs(page)),
         "missing": page.missing(),
     }
 
@@ -39,6 +40,19 @@ def _controls(page: Page) -> list[Reading]:
     if len(found) > MOST_CONTROLS:
         raise PoiseError(f"This page has more than {MOST_CONTROLS} controls that reach out: that is no page.")
     return found
+
+
+def _signs(page: Page) -> Iterator[Reading]:
+    """What the page tells of what others did: whose it is, where that is certain."""
+    here = [sign for sign in page.site.sign if not sign.page or page.kind in sign.page]
+    for tag in page.elements if here else ():
+        for sign in here:
+            patterns = [pattern for pattern in sign.patterns if pattern.selector.may_be(tag.name)]
+            said = recognise(page, sign, patterns, tag) if patterns else None
+            if said:
+                target = aim(page, sign, tag, said.name).target
+                yield {"sign": sign.id, "tells": sign.tells.value, "target": _json(target)}
+                break
 
 
 def _page(maps: Maps, html: str, url: str) -> Page:

@@ -8,10 +8,10 @@ from poise.sites import tree
 from poise.sites.labels import Said
 from poise.sites.page import Page
 from poise.sites.pattern import Pattern
-from poise.sites.schema import Control
+from poise.sites.schema import Shape
 
 
-def recognise(page: Page, control: Control, patterns: Iterable[Pattern], tag: Tag) -> Said | None:
+def recognise(page: Page, control: Shape, patterns: Iterable[Pattern], tag: Tag) -> Said | None:
     """What `tag` says if it is this control by one of `patterns`, and acts when clicked; null if not."""
     fitting = [(pattern, said) for pattern in patterns if (said := page.says(pattern, tag))]
     if not fitting or tree.disabled(tag):

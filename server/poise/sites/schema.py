@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from poise.etiquette.facts import Action, Gate
+from poise.etiquette.facts import Action, Gate, HistoryKind
 from poise.sites.forms import Form, compile_form, compile_hosts, compile_text, is_mark
 from poise.sites.labels import Labels
 from poise.sites.pattern import Pattern, compile_pattern
@@ -72,15 +72,10 @@ class PageKind(Model):
         return [compile_text(text) for text in self.data]
 
 
-class Control(Model):
-    """One control: what a click on it does (`action`, `gate`), how it looks, where its target is named.
-
-    `text` is the editor whose text it sends; `mention` is what in that text may name somebody: they are reached, too.
-    """
+class Shape(Model):
+    """Something on a page that is somebody's: how it looks, and where it is named whose it is."""
 
     id: Name
-    action: Action
-    gate: Gate
     target: Annotated[tuple[Source, ...], Field(min_length=1, max_length=7)]
     page: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
     match: Texts = ()
@@ -88,9 +83,6 @@ class Control(Model):
     within: Texts = ()
     card: Texts = ()
     name: Text | None = None
-    text: Text | None = None
-    mention: Text | None = None
-    sends: Literal["click", "enter"] = "click"
 
     @cached_property
     def patterns(self) -> list[Pattern]:
@@ -122,6 +114,25 @@ class Control(Model):
     def leftover(self) -> tuple[Source, ...]:
         """Where to look if it does not, and nothing is known of how it was opened either."""
         return self.target[len(self.sources) + 1 :]
+
+
+class Sign(Shape):
+    """What is only looked at, never held: it tells what somebody did."""
+
+    tells: Literal[HistoryKind.THEY_CONNECTED]
+
+
+class Control(Shape):
+    """One control: what a click on it does (`action`, `gate`), how it looks, where its target is named.
+
+    `text` is the editor whose text it sends; `mention` is what in that text may name somebody: they are reached, too.
+    """
+
+    action: Action
+    gate: Gate
+    text: Text | None = None
+    mention: Text | None = None
+    sends: Literal["click", "enter"] = "click"
 
     @cached_property
     def editor(self) -> Selector | None:
@@ -157,6 +168,7 @@ class SiteMap(Model):
     identity: Annotated[tuple[IdentityForm, ...], Field(max_length=30)]
     page: Annotated[tuple[PageKind, ...], Field(max_length=30)]
     control: Annotated[tuple[Control, ...], Field(max_length=100)]
+    sign: Annotated[tuple[Sign, ...], Field(max_length=20)] = ()
     request: Annotated[tuple[Request, ...], Field(max_length=10)] = ()
     labels: Annotated[dict[Name, dict[str, Texts]], Field(max_length=50)] = {}
 

@@ -13,7 +13,7 @@ from poise.errors import BadInput
 from poise.faults import faults_of
 from poise.sites.forms import compile_form, compile_text, is_mark
 from poise.sites.pattern import compile_pattern
-from poise.sites.schema import Maps, SiteMap
+from poise.sites.schema import Maps, Shape, SiteMap
 from poise.sites.selector import Selector
 
 __all__ = ["Maps", "SiteMap", "load", "parse"]
@@ -98,21 +98,28 @@ def _page_faults(site: SiteMap) -> Iterator[Fault]:
 
 
 def _control_faults(site: SiteMap) -> Iterator[Fault]:
-    kinds, ids = {page.kind for page in site.page}, [control.id for control in site.control]
+    ids = [shape.id for shape in (*site.control, *site.sign)]
     for number, control in enumerate(site.control):
         place = f"control.{number} ({control.id})"
-        if ids.count(control.id) > 1:
-            yield place, "two controls have this id"
-        yield from _pattern_faults(site, f"{place}.match", control.match)
-        yield from _pattern_faults(site, f"{place}.unless", control.unless)
-        for key in ("within", "card"):
-            yield from _uncompiled(f"{place}.{key}", getattr(control, key), compile_pattern)
-        yield from _pattern_faults(site, f"{place}.name", [control.name or "*"])
+        yield from _shape_faults(site, place, control, ids)
         for key in ("text", "mention"):
             yield from _uncompiled(f"{place}.{key}", [getattr(control, key) or "*"], Selector)
-        for kind in control.page:
-            if kind not in kinds:
-                yield f"{place}.page", f"there is no kind of page {kind!r}"
+    for number, sign in enumerate(site.sign):
+        yield from _shape_faults(site, f"sign.{number} ({sign.id})", sign, ids)
+
+
+def _shape_faults(site: SiteMap, place: str, control: Shape, ids: list[str]) -> Iterator[Fault]:
+    kinds = {page.kind for page in site.page}
+    if ids.count(control.id) > 1:
+        yield place, "two controls have this id"
+    yield from _pattern_faults(site, f"{place}.match", control.match)
+    yield from _pattern_faults(site, f"{place}.unless", control.unless)
+    for key in ("within", "card"):
+        yield from _uncompiled(f"{place}.{key}", getattr(control, key), compile_pattern)
+    yield from _pattern_faults(site, f"{place}.name", [control.name or "*"])
+    for kind in control.page:
+        if kind not in kinds:
+            yield f"{place}.page", f"there is no kind of page {kind!r}"
 
 
 def _request_faults(site: SiteMap) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from poise.sites.address import absolute, parse
 from poise.sites.forms import is_code
 from poise.sites.identity import Identity, identity_at
 from poise.sites.page import Page, tag_marks
-from poise.sites.schema import Control
+from poise.sites.schema import Shape
 from poise.sites.text import clean, fold, same_name
 
 _ELEMENTS_OF_A_CARD = 400
@@ -37,7 +37,7 @@ class Aim:
     why: str | None
 
 
-def aim(page: Page, control: Control, tag: Tag, name: str | None) -> Aim:
+def aim(page: Page, control: Shape, tag: Tag, name: str | None) -> Aim:
     """Whom `tag` would reach; `name` is the one in its label."""
     target, why = Target(name=name), "unknown"
     for source in control.sources:
@@ -52,7 +52,7 @@ def aim(page: Page, control: Control, tag: Tag, name: str | None) -> Aim:
     return Aim(target, "name-only" if why == "unknown" else why) if target.name else Aim(None, why)
 
 
-def leftover(page: Page, control: Control) -> Target | None:
+def leftover(page: Page, control: Shape) -> Target | None:
     """Whom it reaches if neither it nor what opened it says so: whom the page is about, where the map allows that."""
     return page_target(page) if "address" in control.leftover else None
 
@@ -63,7 +63,7 @@ def page_target(page: Page) -> Target | None:
 
 
 def _look(
-    source: str, page: Page, control: Control, tag: Tag, known: Target
+    source: str, page: Page, control: Shape, tag: Tag, known: Target
 ) -> tuple[Target | None, str | None]:
     if source == "href":
         return _of(_linked(page, tag)), None
@@ -100,7 +100,7 @@ def _linked(page: Page, tag: Tag) -> Identity | None:
     return identity_at(page.site, address) if address else None
 
 
-def _in_card(page: Page, control: Control, tag: Tag, name: str | None) -> tuple[Target | None, str | None]:
+def _in_card(page: Page, control: Shape, tag: Tag, name: str | None) -> tuple[Target | None, str | None]:
     """The one person whom the card around `tag` links to; the one called `name`, where there is a name."""
     card = page.around.closest(tag, control.cards)
     if card is None:
@@ -115,7 +115,7 @@ def _in_card(page: Page, control: Control, tag: Tag, name: str | None) -> tuple[
     return Target(shown, identity.url, tuple(dict.fromkeys([*identity.ids, *ids]))), None
 
 
-def _people(page: Page, control: Control, card: Tag) -> tuple[list[tuple[Identity, str]], str | None]:
+def _people(page: Page, control: Shape, card: Tag) -> tuple[list[tuple[Identity, str]], str | None]:
     """Everybody whom a card links to, and what the link says; and the name of the one whom the map chooses.
 
     Where the map chooses a link, only whom that leads to. Beside addresses that people know, a mere id, as in
@@ -133,7 +133,7 @@ def _people(page: Page, control: Control, card: Tag) -> tuple[list[tuple[Identit
     return shown, None if chosen else next((name for _, name in naming if name), None)
 
 
-def _naming(page: Page, control: Control, within: list[Tag]) -> list[tuple[Tag, str]]:
+def _naming(page: Page, control: Shape, within: list[Tag]) -> list[tuple[Tag, str]]:
     """What the map takes for a sign of whose card it is, each with the name that it says."""
     pattern = control.naming
     if pattern is None:

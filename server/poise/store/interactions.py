@@ -33,6 +33,14 @@ def add(session: Session, new: NewInteraction) -> Interaction:
     return row
 
 
+def add_once(session: Session, new: NewInteraction) -> tuple[Interaction, bool]:
+    """The first of this kind with this person on this channel; whether that is this one. Raises Missing."""
+    person = get(session, Interviewer, new.interviewer)
+    alike = (row for row in person.interactions if (row.kind, row.channel) == (new.kind, new.channel))
+    known = next(alike, None)
+    return (add(session, new), True) if known is None else (known, False)
+
+
 def add_new(session: Session, person: Interviewer, listed: Iterable[NewInteraction]) -> None:
     """Add those of one person whose ids are not known yet."""
     known = {row.id for row in person.interactions}
