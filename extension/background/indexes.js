@@ -12,16 +12,15 @@ const periodsOn = ({ verdicts }, site) =>
       ]),
   );
 
-/** @type {(everybody: Guarded[], site: string) => Pick<Index, "ids" | "names" | "unplaced" | "people">} */
+/** @type {(everybody: Guarded[], site: string) => Pick<Index, "ids" | "names" | "people">} */
 const whoIsOn = (everybody, site) => {
-  const found = /** @type {ReturnType<typeof whoIsOn>} */ ({ ids: {}, names: {}, unplaced: {}, people: {} });
+  const found = /** @type {ReturnType<typeof whoIsOn>} */ ({ ids: {}, names: {}, people: {} });
   for (const guarded of everybody) {
     const identities = guarded.identities.filter((identity) => identity.startsWith(`${site}:`) || poise.access.isOn(identity, site));
-    found.people[guarded.id] = { name: guarded.name, not: guarded.not_identities, periods: periodsOn(guarded, site) };
+    const tells = [...new Set(identities.map(poise.identity.tells))];
+    found.people[guarded.id] = { name: guarded.name, not: guarded.not_identities, tells, periods: periodsOn(guarded, site) };
     for (const identity of identities) found.ids[identity] = guarded.id;
-    const name = poise.labels.normalise(guarded.name);
-    found.names[name] = guarded.id;
-    if (!identities.length) found.unplaced[name] = guarded.id;
+    found.names[poise.labels.normalise(guarded.name)] = guarded.id;
   }
   return found;
 };

@@ -64,9 +64,13 @@ const asked = async (message, sender) => {
   return verdict;
 };
 
+/** What is begun in the page around a frame that asks. */
+/** @type {(message: any, sender: Sender) => Promise<any>} */
+const attempt = (_, { tab }) => api.tabs.sendMessage(/** @type {number} */ (tab?.id), { kind: "attempt" }, { frameId: 0 }).catch(() => null);
+
 /** @type {Handlers} */
 const FROM_CONTENT = {
-  ask: asked, apart, judge, proofread, choose: chosen, sent, open, mark, advise, canary: heard,
+  ask: asked, attempt, apart, judge, proofread, choose: chosen, sent, open, mark, advise, canary: heard,
   noticed: async (message, sender) => { if (await noticed(message, sender)) await freshen(); },
 };
 

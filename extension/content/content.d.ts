@@ -19,8 +19,8 @@ interface Index {
   quiet: boolean;
   ids: Record<string, string>;
   names: Record<string, string>;
-  unplaced: Record<string, string>;
-  people: Record<string, { name: string; not: string[]; periods: Record<string, Period[]> }>;
+  /** `tells`: what of their marks on this site is known, numbers or addresses. */
+  people: Record<string, { name: string; not: string[]; tells: string[]; periods: Record<string, Period[]> }>;
 }
 
 /** One use of a recognised control: what would happen, and to whom the control itself says it would. */
@@ -48,7 +48,9 @@ interface GestureEvent {
 }
 interface ArmedEvent { kind: "armed"; now: number }
 interface ArrivedEvent { kind: "arrived"; now: number; use: Use | null }
-type GuardEvent = GestureEvent | ArmedEvent | ArrivedEvent | { kind: "closed" } | { kind: "judged"; judged: Judged };
+/** In a frame: what was begun in the page around it. */
+interface JoinedEvent { kind: "joined"; attempt: Attempt }
+type GuardEvent = GestureEvent | ArmedEvent | ArrivedEvent | JoinedEvent | { kind: "closed" } | { kind: "judged"; judged: Judged };
 
 type Effect =
   | { kind: "swallow"; prevent: boolean }

@@ -36,18 +36,19 @@
 
   /**
    * Whom of the guarded people a target is. By address or id it is certain; by name alone only where nothing
-   * better is known of one of the two, and then the user is asked.
+   * better of one kind is known of both, and then the user is asked.
    * @type {(index: Index, target: Target | null) => { id: string, match: "identity" | "name" } | null}
    */
   const find = (index, target) => {
     if (!target) return null;
     const keys = keysOf(target);
     for (const key of keys) if (index.ids[key]) return { id: index.ids[key], match: "identity" };
-    const named = keys.length ? index.unplaced : index.names;
-    const name = target.name && isAny(named) && poise.labels.normalise(target.name);
-    const id = name && named[name];
-    if (!name || !id || marks(keys, name).some((mark) => index.people[id].not.includes(mark))) return null;
-    return { id, match: "name" };
+    const name = target.name && isAny(index.names) && poise.labels.normalise(target.name);
+    const id = name && index.names[name];
+    if (!name || !id) return null;
+    const { not, tells = [] } = index.people[id]; // an index of an older version has no `tells`
+    const other = keys.some((key) => tells.includes(poise.identity.tells(key))) || marks(keys, name).some((mark) => not.includes(mark));
+    return other ? null : { id, match: "name" };
   };
 
   /** @type {(pause: Pause | null, site: string, now: number) => boolean} */

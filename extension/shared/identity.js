@@ -99,8 +99,12 @@
   /** @type {(map: SiteMap, text: string) => string[]} */
   const marks = (map, text) => idsIn(map, text.slice(0, LONGEST_ATTRIBUTE));
 
+  /** Whether a mark is a number, or an address that people choose: the one never says anything about the other. */
+  /** @type {Poise["identity"]["tells"]} */
+  const tells = (mark) => (/^[a-z]+:[a-z]+:|\?id=/.test(mark) || forms.isCode(mark.split("/").at(-2) ?? "") ? "number" : "address");
+
   /** @type {(url: string) => string | null} */
   const siteOf = (url) => parse(url)?.host.split(".").at(-2) ?? null;
 
-  poise.identity = { identify, at, kindOf, idsBy, idsIn, marks, siteOf };
+  poise.identity = { identify, at, kindOf, idsBy, idsIn, marks, tells, siteOf };
 })();

@@ -122,6 +122,7 @@ interface Poise {
     idsIn(map: SiteMap, text: string): string[];
     marks(map: SiteMap, text: string): string[];
     idsBy(map: SiteMap, mark: RegExp, text: string): string[];
+    tells(mark: string): "number" | "address";
     /** The name of the site at `url` as maps are called, whether there is such a map or not. */
     siteOf(url: string): string | null;
   };

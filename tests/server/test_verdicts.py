@@ -63,6 +63,15 @@ def test_the_same_name_with_another_profile_is_somebody_else(shared: Served) -> 
     assert (told["verdict"], told["person"]) == ("allow", None)
 
 
+def test_the_same_name_with_a_number_where_only_an_address_is_known_is_asked_about(shared: Served) -> None:
+    person = track(shared)["interviewer"]
+    number = f"linkedin:member:{int(fresh()[-10:], 16)}"
+    told = judged(shared, target={"name": person["name"], "ids": [number]})
+    assert (told["verdict"], told["match"]) == ("hold", "name")
+    other = {"name": person["name"], "ids": [number], "url": f"https://www.linkedin.com/in/p-{fresh()}/"}
+    assert judged(shared, target=other)["verdict"] == "allow"
+
+
 def test_the_same_name_may_be_somebody_whose_profile_is_not_known(shared: Served) -> None:
     person = track(shared, profiles=[])["interviewer"]
     target = {"name": person["name"], "url": f"https://www.linkedin.com/in/p-{fresh()}/"}

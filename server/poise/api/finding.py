@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from poise.api.service import Service
 from poise.etiquette.facts import Action, Site
-from poise.sites.identity import identify
+from poise.sites.identity import identify, tells
 from poise.store import dossiers
 from poise.store.dossiers import COMPANY, Known
 from poise.store.naming import folded
@@ -74,11 +74,11 @@ def _named(service: Service, action: Action, name: str) -> list[Known]:
 
 
 def _may_be(known: Known, marks: tuple[str, ...], site: Site) -> bool:
-    """Whether only the name speaks, and nothing against it: no other profile there, no "this is not them"."""
+    """Whether only the name speaks, and nothing against it: no other address or number there, no "this is not them"."""
     if set(marks) & set(known.denied):
         return False
-    elsewhere = known.kind == COMPANY or not any(_on(site, mark) for mark in known.identities)
-    return elsewhere or marks[0].startswith("name:")
+    theirs = {tells(mark) for mark in known.identities if known.kind != COMPANY and _on(site, mark)}
+    return marks[0].startswith("name:") or not theirs & set(map(tells, marks))
 
 
 def _on(site: Site, mark: str) -> bool:

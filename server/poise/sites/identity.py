@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from poise.sites.address import Address, parse
-from poise.sites.forms import canonical, number
+from poise.sites.forms import canonical, is_code, number
 from poise.sites.schema import IdentityForm, Maps, SiteMap
 
 _TEMPLATE = re.compile(r"\{([a-z]+)\}")
@@ -50,6 +50,14 @@ def marks(site: SiteMap, text: str) -> tuple[str, ...]:
 def ids_by(site: SiteMap, mark: re.Pattern[str], text: str) -> list[str]:
     """The ids that one compiled mark finds in `text`, in order."""
     return [one for match in mark.finditer(text) for one in _ids(site.site, match.groupdict(), "")]
+
+
+def tells(mark: str) -> str:
+    """Whether a mark is a number, or an address that people choose: the one never says anything about the other."""
+    numbered = (
+        re.match(r"[a-z]+:[a-z]+:", mark) or "?id=" in mark or is_code(mark.rstrip("/").rpartition("/")[2])
+    )
+    return "number" if numbered else "address"
 
 
 def _identity(site: SiteMap, form: IdentityForm, written: dict[str, str]) -> Identity | None:
