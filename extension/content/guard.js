@@ -134,6 +134,7 @@
       case "closed": return [{ ...state, asking: null }, []];
       case "judged": return judgedNow(state, event.judged);
       case "arrived": return arrived(state, event, look);
+      case "joined": return [{ ...state, attempt: state.attempt ?? event.attempt }, []];
     }
   };
 

@@ -7,8 +7,9 @@
 
   const STAYS_MS = 15_000;
 
+  // Above the chip: at the other end both sites keep what messages are written and sent in.
   const CSS = `
-    .card { position: fixed; inset-block-end: 24px; inset-inline-end: 24px; z-index: 2147483647; max-inline-size: min(360px, calc(100vw - 48px));
+    .card { position: fixed; inset-block-end: 72px; inset-inline-start: 16px; z-index: 2147483647; max-inline-size: min(360px, calc(100vw - 48px));
       border-radius: var(--round); padding: 16px 18px; box-shadow: var(--shadow); display: grid; gap: 10px;
       border-inline-start: 4px solid var(--warm); }
     .note { background: var(--soft); border-radius: 8px; padding: 10px 12px; white-space: pre-line; }

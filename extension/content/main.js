@@ -92,12 +92,25 @@
     if (verdict.verdict !== "hold" && !index?.quiet) await poise.proof.look(element, use, whom, tell);
   };
 
+  /** What the address by itself would do. @type {(known: SiteMap, url: string) => Use | null} */
+  const opened = (known, url) => {
+    const intent = poise.intent.address(known, url);
+    return intent && poise.gesture.useOf(intent, site);
+  };
+
   /** @param {SiteMap} known */
   const moveOn = (known) => {
     poise.reading.forget();
     poise.proof.close();
-    const opened = poise.intent.address(known, here);
-    run({ kind: "arrived", now: Date.now(), use: opened && poise.gesture.useOf(opened, site) });
+    run({ kind: "arrived", now: Date.now(), use: opened(known, here) });
+  };
+
+  /** A dialog in a frame of its own belongs to what was pressed in the page around it; asked of that only for somebody guarded. */
+  const join = async () => {
+    const use = window === window.top ? null : map && opened(map, address());
+    if (!use || look(use, use.target, Date.now()).level !== "hold") return;
+    const attempt = await tell({ kind: "attempt" });
+    if (attempt) run({ kind: "joined", attempt });
   };
 
   /** A new address, or a new snapshot for the same one. */
@@ -145,6 +158,7 @@
     take(await api.storage.local.get([keys.index, keys.map]));
     if (map) missed();
     arrived();
+    void join();
   };
 
   api.storage.onChanged.addListener((changes, area) => {
@@ -162,6 +176,7 @@
 
   api.runtime.onMessage.addListener((message, _sender, answer) => {
     if (message?.kind === "here") answer(told());
+    if (message?.kind === "attempt") answer(state.attempt);
     if (message?.kind === "answered") poise.asking.answered(message);
     if (message?.kind === "advice") { poise.hint.show(message.saying); answer(true); };
   });

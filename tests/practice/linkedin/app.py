@@ -40,6 +40,7 @@ def create_app(people: People, record: Record) -> Flask:
 
     pages.add_profiles(app, people)
     pages.add_lists(app, people)
+    pages.add_sales(app, people)
     pages.add_others(app, people)
     sending.add_routes(app, people, record)
     return app

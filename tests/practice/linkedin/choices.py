@@ -25,6 +25,9 @@ CHOICES = {
     "cards": ("mixed", "button"),
     "rail": ("dialog", "now"),
     "keys": ("member", "uuid"),
+    "message": ("new", "inmail", "thread"),
+    "enter": ("0", "1"),
+    "frame": ("0", "1"),
 }
 
 
@@ -43,6 +46,9 @@ class Choices:
     cards: str = "mixed"
     rail: str = "dialog"
     keys: str = "member"
+    message: str = "new"
+    enter: str = "0"
+    frame: str = "0"
 
     @property
     def words(self) -> dict[str, str]:

@@ -46,12 +46,33 @@ def add_lists(app: Flask, people: People) -> None:
     def network() -> str:
         return render_template("network.html")
 
+    @app.get("/mynetwork/cohort/")
+    def cohort() -> str:
+        return render_template("cohort_page.html")
+
+    @app.get("/analytics/profile-views/")
+    def viewers() -> str:
+        g.options = replace(g.options, gen="early")
+        return render_template("viewers.html")
+
     @app.get("/company/<slug>/people/")
     def company_people(slug: str) -> str:
         g.options = replace(g.options, gen="classic")
         company = people.company(slug) or abort(404)
         found = [one for one in people.persons if one.company == company.name]
         return render_template("company_people.html", company=company, found=found)
+
+
+def add_sales(app: Flask, people: People) -> None:
+    @app.get("/sales/lead/<key>")
+    def lead(key: str) -> str:
+        return render_template(
+            "sales_lead.html", person=people.on_linkedin(key.partition(",")[0]) or abort(404)
+        )
+
+    @app.get("/sales/search/people")
+    def leads() -> str:
+        return render_template("sales_search.html")
 
 
 def add_others(app: Flask, people: People) -> None:

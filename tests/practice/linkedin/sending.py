@@ -49,6 +49,12 @@ def add_routes(app: Flask, people: People, record: Record) -> None:
             data={"value": {"invitationUrn": f"urn:li:fsd_invitation:{7_000_000 + len(record.sent)}"}}
         )
 
+    @app.post("/sales-api/salesApiConnection")
+    def invite_from_lead() -> ResponseReturnValue:
+        body: dict[str, Any] = request.get_json()
+        sent(record, "connect", slug_of(people, body["member"]), body)
+        return jsonify(value={})
+
     @app.post("/flagship-web/rsc-action/actions/server-request")
     def server_request() -> ResponseReturnValue:
         body: dict[str, Any] = request.get_json()

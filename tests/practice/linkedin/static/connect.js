@@ -1,7 +1,7 @@
 // What a Connect control does. linkedin 0.2: on profiles and in search it opens a dialog; on My Network the click sends.
 import { on, onElement } from "/shared/delegate.js";
 import { options, withName, words } from "/shared/page.js";
-import { openInvite } from "./invite.js";
+import { openFrame, openInvite } from "./invite.js";
 import { connectAtOnce } from "./send.js";
 
 /** Slugs of those who were invited in this document. */
@@ -24,7 +24,7 @@ const nativeOf = (handlers) =>
   Object.fromEntries(Object.entries(handlers).map(([type, handler]) => [type, ({ native }) => handler(native)]));
 
 const nameOf = (who, place) => `connect ${who.slug} ${place}`;
-const open = (who) => openInvite(who, () => pendingEverywhere(who), options.gen === "classic");
+const open = (who) => options.frame === "1" && window === window.top ? openFrame(who) : openInvite(who, () => pendingEverywhere(who), options.gen === "classic");
 
 /**
  * `cousin` (linkedin 6): between `display: contents` wrappers the mouse meets the text of the button, which lies over it and is

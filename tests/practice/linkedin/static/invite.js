@@ -28,6 +28,15 @@ export function mount(content, light) {
   return close;
 }
 
+/** linkedin 2, as one report has it: the dialog in a frame of its own, at the address of the invitation. */
+export function openFrame(who) {
+  const frame = document.createElement("iframe");
+  frame.dataset.testid = "invite-frame";
+  frame.src = `/preload/custom-invite/?${new URLSearchParams({ vanityName: who.slug, ...options })}`;
+  frame.style.cssText = "position: fixed; inset: 0; width: 100%; height: 100%; border: 0; background: #fff; z-index: 90";
+  document.getElementById("artdeco-modal-outlet").replaceChildren(frame);
+}
+
 /** Opens the dialog for `who`; calls `sent` when the invitation is on its way. */
 export function openInvite(who, sent, light) {
   const overlay = fresh("invite-dialog");

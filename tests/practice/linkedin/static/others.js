@@ -41,19 +41,32 @@ export function message(element, { who, place }) {
   });
 }
 
+/** A conversation that comes up by itself, as when somebody writes. */
+window.site.conversation = (who) => writeTo(who);
+
 export function writeTo(who) {
-  const form = fresh("message");
-  const { cross, field, name, go } = parts(form);
-  const close = mount(form);
+  const box = fresh("message");
+  const form = box.matches("form") ? box : box.querySelector("form");
+  const { cross, field, name, link, go } = parts(box);
+  const close = mount(box);
   name.textContent = who.name;
+  if (link) link.href = `/in/${encodeURIComponent(who.slug)}/`;
+  const deliver = () => {
+    void send.message(who, field.innerText.trim());
+    close();
+  };
+  const enter = (event) => {
+    if (go || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    deliver();
+  };
   onElement(cross, "close-message", { click: close });
-  onElement(field, `message-text ${who.slug}`, { input: () => { go.disabled = !field.innerText.trim(); } });
-  onElement(go, `send-message ${who.slug}`, {});
+  onElement(field, `message-text ${who.slug}`, { input: () => { if (go) go.disabled = !field.innerText.trim(); }, keydown: enter });
+  if (go) onElement(go, `send-message ${who.slug}`, {});
   form.addEventListener("submit", (event) => {
     window.site.note("element", event, `send-message ${who.slug}`);
     event.preventDefault();
-    void send.message(who, field.innerText.trim());
-    close();
+    deliver();
   });
   field.focus();
 }

@@ -37,6 +37,10 @@ export const connectFromDialog = (who, note) =>
     { invitee: { inviteeUnion: { memberProfile: `urn:li:fsd_profile:${who.id}` } }, ...(note ? { customMessage: note } : {}) },
   );
 
+/** Sales Navigator's own way; its address is not in the facts. */
+export const connectFromLead = (who, note) =>
+  send("/sales-api/salesApiConnection?action=connectV2", { member: who.id, ...(note ? { message: note } : {}) });
+
 /** linkedin 4: a second request after the invitation, which carries name and id and invites nobody. */
 export const connectedElsewhere = (who) =>
   server("com.linkedin.sdui.requests.mynetwork.interopConnection", { nonIterableProfileId: who.id, fullName: who.name });
