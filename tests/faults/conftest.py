@@ -1,4 +1,4 @@
-"""The services of the other tests, here to be troubled."""
+"""The services of the other tests, here to meet with misfortune."""
 
 from tests.server.conftest import first_start, paired, served, shared
 

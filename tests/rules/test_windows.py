@@ -55,6 +55,7 @@ def fourth(of: Dossier, at: datetime) -> Verdict:
     return said(of, intent(Action.FOLLOW_UP, None, channel=Channel.EMAIL), at)
 
 
+@pytest.mark.entry("R16")
 @pytest.mark.parametrize(("local", "zone"), STARTS)
 def test_the_ladder_frees_exactly_336_hours_after(local: str, zone: str) -> None:
     first = instant(local, zone)
@@ -68,6 +69,7 @@ def test_the_ladder_frees_exactly_336_hours_after(local: str, zone: str) -> None
     assert (after.verdict, after.rule) == ("allow", None)
 
 
+@pytest.mark.entry("R16")
 @pytest.mark.parametrize(("local", "zone"), STARTS)
 def test_thanks_are_due_exactly_24_hours_after(local: str, zone: str) -> None:
     ended = instant(local, zone)
@@ -79,6 +81,7 @@ def test_thanks_are_due_exactly_24_hours_after(local: str, zone: str) -> None:
     assert verdict.instead[0].due.tzinfo == ZoneInfo(zone)
 
 
+@pytest.mark.entry("R16")
 @pytest.mark.parametrize(("local", "zone"), STARTS)
 def test_days_of_waiting_have_24_hours(local: str, zone: str) -> None:
     ended = instant(local, zone)

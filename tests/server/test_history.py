@@ -48,6 +48,7 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return {**one, "version": 0} == {**other, "version": 0}
 
 
+@pytest.mark.entry("R20")
 def test_an_offer_that_is_undone_guards_again(shared: Served) -> None:
     told = track(shared)
     assert verdict(shared, told["interviewer"]) == "hold"

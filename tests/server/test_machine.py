@@ -218,7 +218,7 @@ def play(template: Path, runs: int, steps: int) -> None:
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(JobSearch, settings=limits)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(JobSearch, settings=limits)
 
 
 def test_R19_store_and_judge_come_to_what_a_plain_model_comes_to(first_start: Path) -> None:

@@ -59,6 +59,7 @@ def test_nothing_from_before_the_start_is_accepted() -> None:
         assert freshness.accept(signed(NOW))
 
 
+@pytest.mark.entry("R18")
 def test_a_clock_that_is_set_back_does_not_shut_everybody_out() -> None:
     """It is like a new start: what is made from now on is accepted, once."""
     with time_machine.travel(NOW, tick=False) as clock:

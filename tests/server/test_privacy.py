@@ -27,6 +27,8 @@ from tests.server.facts import application, fresh, intent, interaction, intervie
 from tests.server.wire import API, EXTENSION, Served, log_of
 
 CANARY = "Jánosné-Canary"
+EXTENSION_FILES = Path(__file__).parents[2] / "extension"
+KEYS = EXTENSION_FILES / "background" / "keys.js"
 
 
 def spellings(word: str) -> list[bytes]:
@@ -148,3 +150,10 @@ def test_a_refusal_of_flasks_own_is_in_our_form(crashing: Crashing) -> None:
 
     status, body = crashing.fail(Teapot(CANARY))
     assert (status, body["detail"]) == (418, "")
+
+
+def test_P10_the_extension_keeps_nothing_where_a_browser_would_carry_it_elsewhere() -> None:
+    """Nor the key where a content script could read it: it lies in the background's own database."""
+    scripts = {path: path.read_text() for path in EXTENSION_FILES.rglob("*.js")}
+    assert [path.name for path, text in scripts.items() if "storage.sync" in text] == []
+    assert [path for path, text in scripts.items() if "indexedDB" in text] == [KEYS]

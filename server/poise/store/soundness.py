@@ -1,5 +1,6 @@
 """Whether the database of a data folder is whole and ours: asked of SQLite itself, before anything works on it."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from functools import partial
@@ -56,6 +57,8 @@ def schema_of(folder: Folder) -> int:
         raise _needs_restore(folder, "is damaged")
     if found.schema > SCHEMA:
         raise PoiseError(f"A newer Poise made {path}: update this one.", Exit.NEWER_DATA)
+    if not os.access(path, os.W_OK):
+        raise PoiseError(f"{path} cannot be written to: say `chmod 600 {path}`, then try again.")
     return found.schema
 
 

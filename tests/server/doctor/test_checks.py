@@ -219,6 +219,7 @@ def test_a_file_of_another_user(machine: Machine, folder: Path) -> None:
     assert without_service(machine) == {"foreign_files": {"files": str(folder / "lock")}}
 
 
+@pytest.mark.entry("R18")
 def test_a_clock_that_was_set_back(machine: Machine) -> None:
     with time_machine.travel(datetime.now(UTC) - timedelta(days=1)):
         assert without_service(machine) == {"clock_moved": {}}

@@ -29,6 +29,7 @@ def test_each_browser_gets_a_manifest_that_names_our_extension_alone(installed: 
     assert not (installed.home / ".config/vivaldi").exists()
 
 
+@pytest.mark.entry("P09")
 @pytest.mark.parametrize("words", [(), ("--autostart",)], ids=str)
 def test_uninstall_leaves_every_file_as_it_was(account: Account, words: tuple[str, ...]) -> None:
     (account.home / ".config/systemd").mkdir()
@@ -44,6 +45,7 @@ def test_uninstall_leaves_every_file_as_it_was(account: Account, words: tuple[st
     )
 
 
+@pytest.mark.entry("P09")
 def test_uninstall_with_data_leaves_nothing_of_poise_and_nothing_else_is_touched(installed: Account) -> None:
     ask(installed.launcher, {"ask": "start"})
     foreign = installed.folder.path / "poise.txt"
