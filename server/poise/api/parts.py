@@ -25,6 +25,7 @@ NOW_AND_THEN: Mapping[str, frozenset[str]] = MappingProxyType(
                 "pages",
                 "rules",
                 "search",
+                "sightings",
                 "track",
             )
         },
