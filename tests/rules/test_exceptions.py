@@ -101,14 +101,15 @@ def test_an_angry_answer_to_a_no_is_held_though_they_wrote_last() -> None:
     assert (verdict.verdict, verdict.rule) == (Level.HOLD, "gracious-after-no")
 
 
-@pytest.mark.parametrize("kind", [HistoryKind.CONNECT, HistoryKind.THEY_CONNECTED, HistoryKind.THEY_WROTE])
-def test_being_connected_there_is_earlier_contact_there(kind: HistoryKind) -> None:
+@pytest.mark.parametrize("kind", [HistoryKind.THEY_CONNECTED, HistoryKind.THEY_WROTE, HistoryKind.THANK_YOU])
+def test_what_passed_there_is_earlier_contact_there(kind: HistoryKind) -> None:
     history = [past(kind, 3 * DAY, Channel.LINKEDIN), past(HistoryKind.THANK_YOU, HOUR)]
     assert said(dossier(Stage.AWAITING, history=history), intent(Action.MESSAGE)).verdict is Level.ALLOW
 
 
-def test_a_comment_under_their_post_is_no_earlier_contact() -> None:
-    history = [past(HistoryKind.COMMENT, 3 * DAY, Channel.LINKEDIN)]
+@pytest.mark.parametrize("kind", [HistoryKind.COMMENT, HistoryKind.CONNECT])
+def test_a_comment_or_a_request_without_an_answer_is_no_earlier_contact(kind: HistoryKind) -> None:
+    history = [past(kind, 3 * DAY, Channel.LINKEDIN)]
     assert said(dossier(Stage.AWAITING, history=history), intent(Action.MESSAGE)).rule == "new-channel"
 
 

@@ -19,6 +19,7 @@ from poise.etiquette.facts import (
 Kinds = frozenset[HistoryKind]
 WALL = frozenset({Action.WALL_POST, Action.WALL_COMMENT})
 INSTANT = attrgetter("at")
+ONE_SIDED = frozenset({HistoryKind.COMMENT, HistoryKind.CONNECT})
 ABOUT_APPLICATION = frozenset(
     {"interview-thanks", "application", "asks-for-decision", "angry", "made-as-thanks"}
 )
@@ -76,9 +77,9 @@ class Matter:
 
     @cached_property
     def first_contact(self) -> datetime | None:
-        """When contact on the intent's channel began; a comment under a post is none."""
-        contact = (e for e in self._history if e.channel is self.channel)
-        return next((entry.at for entry in contact if entry.kind is not HistoryKind.COMMENT), None)
+        """When contact on the intent's channel began; a comment or a request that waits for an answer is none."""
+        contact = (e for e in self._history if e.channel is self.channel and e.kind not in ONE_SIDED)
+        return next((entry.at for entry in contact), None)
 
     def record(self, kinds: Kinds) -> list[Interaction]:
         """The history of these kinds, oldest first, what lies in the future included."""
