@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from poise.etiquette.facts import Interaction
+from poise.etiquette.matter import Matter
 from poise.etiquette.situation import THEIR_WORDS, Situation, Standing
 from poise.etiquette.when import Count, When
 
@@ -14,15 +15,18 @@ Test = Callable[[Situation, Standing], bool]
 
 def _counted(count: Count) -> Test:
     enough = count.limit + 1
+    window = timedelta(days=count.in_days) if count.in_days else None
 
     def test(situation: Situation, standing: Standing) -> bool:
-        found = islice(_happened(count, situation, standing), enough)
+        found = islice(_happened(count, window, situation, standing), enough)
         return (len(list(found)) == enough) is (count.at_least is not None)
 
     return test
 
 
-def _happened(count: Count, situation: Situation, standing: Standing) -> Iterator[Interaction]:
+def _happened(
+    count: Count, window: timedelta | None, situation: Situation, standing: Standing
+) -> Iterator[Interaction]:
     """What is counted, newest first, so that counting ends with what is enough."""
     found = (
         situation.since_interview(count.kinds, standing)
@@ -33,7 +37,7 @@ def _happened(count: Count, situation: Situation, standing: Standing) -> Iterato
     for entry in reversed(found):
         if reply is not None and entry.at <= reply:
             return
-        if count.in_days and situation.clock.reached(entry.at + timedelta(days=count.in_days)):
+        if window and situation.clock.reached(entry.at + window):
             return
         if count.channels is None or entry.channel in count.channels:
             yield entry
@@ -47,32 +51,31 @@ def _days_since_interview(days: int) -> Test:
     return test
 
 
-def _among(asked: Callable[[Situation, Standing], object]) -> Callable[[Any], Test]:
-    return lambda some: lambda situation, standing: asked(situation, standing) in some
-
-
-def _whether(asked: Callable[[Situation, Standing], bool]) -> Callable[[Any], Test]:
-    return lambda yes: lambda situation, standing: asked(situation, standing) is yes
-
-
-CONDITIONS: dict[str, Callable[[Any], Test]] = {
-    "gate": _among(lambda at, _: at.matter.intent.gate),
-    "with_note": _whether(lambda at, _: at.matter.intent.with_note),
-    "stage": _among(lambda _, standing: standing.stage),
-    "slow_process": _whether(lambda _, standing: standing.application.slow_process),
-    "trusted": _whether(lambda at, _: at.matter.trusted),
-    "trusted_by_offer": _whether(lambda at, _: at.trusted_by_offer),
-    "channel": _among(lambda at, _: at.matter.channel),
+OF_MATTER: dict[str, Callable[[Any], Callable[[Matter], bool]]] = {
+    "gate": lambda some: lambda matter: matter.intent.gate in some,
+    "with_note": lambda yes: lambda matter: matter.intent.with_note is yes,
+    "trusted": lambda yes: lambda matter: matter.trusted is yes,
+    "channel": lambda some: lambda matter: matter.channel in some,
+    "text": lambda some: lambda matter: not matter.text.isdisjoint(some),
+    "surely": lambda some: lambda matter: not matter.surely.isdisjoint(some),
+}
+OF_SITUATION: dict[str, Callable[[Any], Test]] = {
+    "stage": lambda some: lambda _, standing: standing.stage in some,
+    "slow_process": lambda yes: lambda _, standing: standing.application.slow_process is yes,
+    "trusted_by_offer": lambda yes: lambda at, _: at.trusted_by_offer is yes,
     "days_since_interview": _days_since_interview,
-    "they_asked": _whether(lambda at, _: at.they_asked),
-    "earlier_contact": _whether(lambda at, _: at.earlier_contact),
-    "switches_channel": _whether(lambda at, standing: at.switches_channel(standing)),
+    "they_asked": lambda yes: lambda at, _: at.they_asked is yes,
+    "earlier_contact": lambda yes: lambda at, _: at.earlier_contact is yes,
+    "switches_channel": lambda yes: lambda at, standing: at.switches_channel(standing) is yes,
     "count": _counted,
-    "text": lambda some: lambda at, _: not at.matter.text.isdisjoint(some),
-    "surely": lambda some: lambda at, _: not at.matter.surely.isdisjoint(some),
 }
 
 
-def compiled(when: When) -> tuple[Test, ...]:
-    """The tests of a clause, all of which must hold; by its actions it is looked up."""
-    return tuple(CONDITIONS[key](getattr(when, key)) for key in when.keys if key != "action")
+def of_matter(when: When) -> tuple[Callable[[Matter], bool], ...]:
+    """The tests of a clause that no clock changes; by its actions it is looked up."""
+    return tuple(OF_MATTER[key](getattr(when, key)) for key in when.keys if key in OF_MATTER)
+
+
+def of_situation(when: When) -> tuple[Test, ...]:
+    """The tests of a clause that are made anew at each instant."""
+    return tuple(OF_SITUATION[key](getattr(when, key)) for key in when.keys if key in OF_SITUATION)

@@ -1,6 +1,6 @@
 """Which rule decides: all that speak are collected, exceptions lift, the strictest left decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,8 @@ from poise.etiquette.rule import Clause, Rule
 from poise.etiquette.rulefile import SEVERITY
 from poise.etiquette.ruleset import Rulebook
 from poise.etiquette.situation import Situation, Standing
+
+Cases = Sequence[tuple[Rule, Clause]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,14 @@ class Decision:
         return self.match.rule.id if self.match else None
 
 
-def decide(rulebook: Rulebook, matter: Matter, now: datetime) -> Decision:
-    """What the rules say at `now`, which is in UTC."""
+def decide(cases: Cases, matter: Matter, now: datetime) -> Decision:
+    """What the rules say at `now`, which is in UTC; `cases` are those that concern the matter."""
     clock = Clock(now)
     situation = Situation(matter, clock)
     spoken = [
         Match(rule, clause, standing)
         for standing in situation.standings
-        for rule, clause in rulebook.by_action[matter.intent.action]
+        for rule, clause in cases
         if clause.holds(situation, standing)
     ]
     winner = _winner(spoken)
@@ -82,10 +84,11 @@ def _exception(exceptions: list[Match], against: list[Match]) -> Match | None:
 
 def changes(rulebook: Rulebook, matter: Matter, now: datetime) -> Iterator[Decision]:
     """The decision at `now`, then each that differs from the one before, at the instant it comes about."""
-    last = decision = decide(rulebook, matter, now)
+    cases = [case for case in rulebook.by_action[matter.intent.action] if case[1].concerns(matter)]
+    last = decision = decide(cases, matter, now)
     yield last
     while decision.next is not None:
-        decision = decide(rulebook, matter, decision.next)
+        decision = decide(cases, matter, decision.next)
         if not decision.same(last):
             last = decision
             yield last

@@ -4,9 +4,14 @@ Instants are given with an offset and kept in UTC, so that comparing and adding 
 clocks do. The names follow the scenario that `poise judge` reads.
 """
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from operator import attrgetter
+
+INSTANT = attrgetter("at")
 
 
 class Name(StrEnum):
@@ -166,11 +171,23 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All that is known for one judgement. No interviewer: the judgement is about the company's page."""
+    """All that is known for one judgement. No interviewer: the judgement is about the company's page.
+
+    The history is kept oldest first, as a whole and by kind, since each judgement asks for it many times.
+    """
 
     applications: tuple[Application, ...]
     interviewer: Interviewer | None = None
     history: tuple[Interaction, ...] = ()
+    by_kind: Mapping[HistoryKind, Sequence[Interaction]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_kind = defaultdict[HistoryKind, list[Interaction]](list)
+        history = tuple(sorted(self.history, key=INSTANT))
+        for entry in history:
+            by_kind[entry.kind].append(entry)
+        object.__setattr__(self, "history", history)
+        object.__setattr__(self, "by_kind", dict(by_kind))
 
 
 @dataclass(frozen=True, slots=True)

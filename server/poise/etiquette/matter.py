@@ -1,10 +1,12 @@
 """A dossier and an intent laid out for judging: all that no clock changes, found when first asked."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
-from operator import attrgetter
+from itertools import chain
 
 from poise.etiquette.facts import (
+    INSTANT,
     Action,
     Application,
     Channel,
@@ -18,7 +20,6 @@ from poise.etiquette.facts import (
 
 Kinds = frozenset[HistoryKind]
 WALL = frozenset({Action.WALL_POST, Action.WALL_COMMENT})
-INSTANT = attrgetter("at")
 ONE_SIDED = frozenset({HistoryKind.COMMENT, HistoryKind.CONNECT})
 ABOUT_APPLICATION = frozenset(
     {"interview-thanks", "application", "asks-for-decision", "angry", "made-as-thanks"}
@@ -32,7 +33,7 @@ class Matter:
         self.dossier = dossier
         self.intent = intent
         self.channel = intent.channel or (Channel(intent.site) if intent.site else None)
-        self._records: dict[Kinds, list[Interaction]] = {}
+        self._records: dict[Kinds, Sequence[Interaction]] = {}
         self.trusted = dossier.interviewer is not None and dossier.interviewer.trusted
 
     @cached_property
@@ -78,15 +79,14 @@ class Matter:
     @cached_property
     def first_contact(self) -> datetime | None:
         """When contact on the intent's channel began; a comment or a request that waits for an answer is none."""
-        contact = (e for e in self._history if e.channel is self.channel and e.kind not in ONE_SIDED)
-        return next((entry.at for entry in contact), None)
+        channel = self.channel
+        here = [entry for entry in self.dossier.history if entry.channel is channel]
+        return next((entry.at for entry in here if entry.kind not in ONE_SIDED), None)
 
-    def record(self, kinds: Kinds) -> list[Interaction]:
+    def record(self, kinds: Kinds) -> Sequence[Interaction]:
         """The history of these kinds, oldest first, what lies in the future included."""
         if kinds not in self._records:
-            self._records[kinds] = [entry for entry in self._history if entry.kind in kinds]
+            found = [some for kind in kinds if (some := self.dossier.by_kind.get(kind))]
+            merged = found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=INSTANT)
+            self._records[kinds] = merged
         return self._records[kinds]
-
-    @cached_property
-    def _history(self) -> list[Interaction]:
-        return sorted(self.dossier.history, key=INSTANT)

@@ -1,7 +1,8 @@
 """A decision put into words: the verdict as the user reads it, in one language and one time zone."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import Any
 
 from poise.etiquette.alternatives import THANKS, alternatives
 from poise.etiquette.decision import Decision, Match
@@ -22,39 +23,36 @@ class Phrasing:
 
     def verdict(self, decision: Decision, until: datetime | None) -> Verdict:
         """The decision in words; `until` is when it changes by itself."""
-        allowed = Verdict(
+        match = decision.match
+        said = self._by_rule(match, decision.at, until) if match else self._allowed()
+        return Verdict(
             verdict=decision.verdict,
-            rule=None,
             rules=decision.rules,
             stage=decision.shown.stage,
             waiting_days=waiting_days(decision.shown.application, decision.at),
-            headline=table("words")["allowed"][self.language],
-            reason="",
-            source=None,
-            grade=None,
-            contested=None,
-            instead=(),
-            note=None,
             valid_until=until.astimezone(self.zone) if until else None,
+            **said,
         )
-        return self._by_rule(allowed, decision.match, decision.at, until) if decision.match else allowed
 
-    def _by_rule(self, verdict: Verdict, match: Match, at: datetime, until: datetime | None) -> Verdict:
+    def _allowed(self) -> dict[str, Any]:
+        nothing = dict.fromkeys(("rule", "source", "grade", "contested", "note"))
+        return {"headline": table("words")["allowed"][self.language], "reason": "", "instead": (), **nothing}
+
+    def _by_rule(self, match: Match, at: datetime, until: datetime | None) -> dict[str, Any]:
         file, standing = match.rule.file, match.standing
         values = self._values(standing, at)
         awaiting = file.headline_awaiting if standing.stage is Stage.AWAITING else None
         contested, note = file.evidence.contested, file.note.get(standing.stage)
-        return replace(
-            verdict,
-            rule=match.rule.id,
-            headline=fill((awaiting or file.headline)[self.language], values),
-            reason=fill(file.reason[self.language], values),
-            source=file.source[0].source,
-            grade=file.evidence.grade,
-            contested=contested[self.language] if contested else None,
-            instead=self._instead(match, at, until, values),
-            note=fill(note[self.language], values) if note else None,
-        )
+        return {
+            "rule": match.rule.id,
+            "headline": fill((awaiting or file.headline)[self.language], values),
+            "reason": fill(file.reason[self.language], values),
+            "source": file.source[0].source,
+            "grade": file.evidence.grade,
+            "contested": contested[self.language] if contested else None,
+            "instead": self._instead(match, at, until, values),
+            "note": fill(note[self.language], values) if note else None,
+        }
 
     def _values(self, standing: Standing, at: datetime) -> dict[str, object]:
         application, interviewer = standing.application, self.matter.dossier.interviewer
@@ -69,7 +67,8 @@ class Phrasing:
     def _instead(
         self, match: Match, at: datetime, until: datetime | None, values: dict[str, object]
     ) -> tuple[Alternative, ...]:
-        steps = alternatives(match.rule.file.instead, match.standing, self.matter.record(THANKS), at, until)
+        thanks = self.matter.record(THANKS)[::-1]  # the newest tells most often
+        steps = alternatives(match.rule.file.instead, match.standing, thanks, at, until)
         return tuple(
             Alternative(
                 kind=step.kind,

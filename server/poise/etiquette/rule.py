@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from poise.errors import BadInput
-from poise.etiquette.conditions import Test, compiled
+from poise.etiquette.conditions import Test, of_matter, of_situation
 from poise.etiquette.facts import Action, Level
+from poise.etiquette.matter import Matter
 from poise.etiquette.rulefile import SEVERITY, RuleFile
 from poise.etiquette.situation import Situation, Standing
 from poise.etiquette.when import When
@@ -21,20 +23,28 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One of the cases a rule speaks in: its verdict there, the actions, and the tests that must all hold."""
+    """One of the cases a rule speaks in: its verdict there, the actions, and the tests that must all hold.
+
+    What is asked of the matter is asked once, what is asked of the situation at each instant.
+    """
 
     verdict: Level
     actions: frozenset[Action]
     conditions: int
-    tests: tuple[Test, ...]
+    of_matter: tuple[Callable[[Matter], bool], ...]
+    of_situation: tuple[Test, ...]
 
     @classmethod
     def of(cls, when: When, file: RuleFile) -> "Clause":
         actions = file.actions if when.action is None else file.actions & when.action
-        return cls(when.verdict or file.verdict, actions, len(when.keys), compiled(when))
+        verdict = when.verdict or file.verdict
+        return cls(verdict, actions, len(when.keys), of_matter(when), of_situation(when))
+
+    def concerns(self, matter: Matter) -> bool:
+        return all(test(matter) for test in self.of_matter)
 
     def holds(self, situation: Situation, standing: Standing) -> bool:
-        for test in self.tests:  # noqa: SIM110 - a generator would take as long as most of the tests
+        for test in self.of_situation:  # noqa: SIM110 - a generator would take as long as most of the tests
             if not test(situation, standing):
                 return False
         return True

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import takewhile
 
 from poise.etiquette.clock import Clock
-from poise.etiquette.facts import Action, Application, Channel, HistoryKind, Interaction, Stage
-from poise.etiquette.matter import INSTANT, Kinds, Matter
+from poise.etiquette.facts import INSTANT, Action, Application, Channel, HistoryKind, Interaction, Stage
+from poise.etiquette.matter import Kinds, Matter
 from poise.etiquette.stages import UNDECIDED, first_end, in_order, last_end, stage_at
 
 PRESSING = frozenset({HistoryKind.FOLLOW_UP, HistoryKind.MESSAGE, HistoryKind.CALL})
@@ -24,6 +24,7 @@ class Standing:
 
     application: Application
     stage: Stage
+    first_end: datetime | None
 
     @property
     def undecided(self) -> bool:
@@ -36,23 +37,29 @@ class Situation:
     def __init__(self, matter: Matter, clock: Clock) -> None:
         self.matter = matter
         self.clock = clock
-        self.standings = [Standing(a, stage_at(a, clock)) for a in in_order(matter.applications, clock)]
+        self.standings = [self._standing(one) for one in in_order(matter.applications, clock)]
+        self._past: dict[Kinds, Sequence[Interaction]] = {}
+
+    def _standing(self, application: Application) -> Standing:
+        return Standing(application, stage_at(application, self.clock), first_end(application))
 
     @property
     def shown(self) -> Standing:
         """The one that speaks for all; where nothing is guarded, of all that are known."""
         if self.standings:
             return self.standings[0]
-        first = in_order(self.matter.dossier.applications, self.clock)[0]
-        return Standing(first, stage_at(first, self.clock))
+        return self._standing(in_order(self.matter.dossier.applications, self.clock)[0])
 
-    def behind(self, kinds: Kinds, since: datetime | None = None) -> Sequence[Interaction]:
+    def behind(self, kinds: Kinds) -> Sequence[Interaction]:
         """What happened of these kinds, oldest first; what lies in the future does not count."""
-        record = self.matter.record(kinds)
-        end = bisect_right(record, self.clock.now, key=INSTANT)
-        if end < len(record):
-            self.clock.reached(record[end].at)
-        return record[bisect_left(record, since, key=INSTANT) if since else 0 : end]
+        past = self._past.get(kinds)
+        if past is None:
+            record = self.matter.record(kinds)
+            end = bisect_right(record, self.clock.now, key=INSTANT)
+            if end < len(record):
+                self.clock.reached(record[end].at)
+            past = self._past[kinds] = record[:end]
+        return past
 
     def latest(self, kinds: Kinds) -> datetime | None:
         """When the last of these kinds happened."""
@@ -61,8 +68,11 @@ class Situation:
 
     def since_interview(self, kinds: Kinds, standing: Standing) -> Sequence[Interaction]:
         """What happened of these kinds since the first interview ended, oldest first; before, nothing."""
-        end = first_end(standing.application)
-        return self.behind(kinds, end) if end and self.clock.reached(end) else ()
+        end = standing.first_end
+        if end is None or not self.clock.reached(end):
+            return ()
+        past = self.behind(kinds)
+        return past[bisect_left(past, end, key=INSTANT) :]
 
     def interview_ended(self, standing: Standing) -> datetime | None:
         """When the last interview that lies behind ended."""
@@ -92,8 +102,9 @@ class Situation:
     @cached_property
     def _unanswered(self) -> set[Channel | None]:
         """The channels they wrote on since the user last did."""
-        own = self.latest(WRITTEN)
-        words = takewhile(lambda entry: own is None or entry.at > own, reversed(self.behind(THEIR_WORDS)))
+        theirs = self.behind(THEIR_WORDS)
+        own = self.latest(WRITTEN) if theirs else None
+        words = takewhile(lambda entry: own is None or entry.at > own, reversed(theirs))
         return {entry.channel for entry in words}
 
     def switches_channel(self, standing: Standing) -> bool:
