@@ -3,6 +3,7 @@ import { api } from "./api.js";
 import { freshen, turn } from "./alarms.js";
 import { heard, silentSites } from "./canary.js";
 import { kept } from "./kept.js";
+import { brokenMaps } from "./maps.js";
 import { connect, lookAgain } from "./native.js";
 import { setNotify } from "./notify.js";
 import { pair, unpair } from "./pairing.js";
@@ -33,8 +34,8 @@ const open = async ({ page, id }) => {
 const state = async () => {
   const standing = await stored();
   const { full } = await kept("full");
-  const [allowed, seen, silent, queued] = await Promise.all([poise.access.complete(), poise.access.seen(), silentSites(), length()]);
-  return { ...standing, full: !!full, allowed, seen, silent, queued };
+  const [allowed, seen, silent, broken, queued] = await Promise.all([poise.access.complete(), poise.access.seen(), silentSites(), brokenMaps(), length()]);
+  return { ...standing, full: !!full, allowed, seen, silent, broken, queued };
 };
 
 /** @type {(message: { method: string, path: string, body?: object, headers?: Record<string, string>, patience?: number }) => Promise<any>} */

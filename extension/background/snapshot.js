@@ -2,6 +2,7 @@
 import { api } from "./api.js";
 import { indexes, tellTabs } from "./indexes.js";
 import { kept } from "./kept.js";
+import { takeMaps } from "./maps.js";
 import { call, greet, Unavailable, understood } from "./service.js";
 
 /** What is known of the snapshot as a whole: its tag, its age, the badge over time, and why it could not be renewed. */
@@ -67,8 +68,8 @@ const renewMaps = async () => {
   const { maps } = await kept("maps");
   const answer = await call("GET", "/sites", null, tagged(maps));
   if (answer.status !== 200) return;
-  const newer = Object.fromEntries(answer.body.sites.map((/** @type {SiteMap} */ map) => [`map:${map.site}`, map]));
-  await api.storage.local.set({ ...newer, maps: answer.headers.get("ETag") });
+  await takeMaps(answer.body.sites);
+  await api.storage.local.set({ maps: answer.headers.get("ETag") });
 };
 
 /** @type {(pause: Pause | null) => Promise<void>} */

@@ -235,7 +235,7 @@ interface Question { tab: number; frame: number; document: string | undefined; a
 /** What is kept in storage.local beside `index:<site>`, `map:<site>` and `person:<id>`. */
 interface Kept {
   [person: `person:${string}`]: Guarded | undefined;
-  meta?: Meta; pause?: Pause | null; trouble?: string; full?: boolean; silent?: Record<string, string>; noticed?: string[]; quiet?: boolean; notify?: boolean; told?: { keys: string[]; day: string }; welcomed?: boolean; profile?: string; parted?: boolean; maps?: string; words?: Record<string, Words>; queue?: Letter[];
+  meta?: Meta; pause?: Pause | null; trouble?: string; full?: boolean; silent?: Record<string, string>; noticed?: string[]; quiet?: boolean; notify?: boolean; told?: { keys: string[]; day: string }; welcomed?: boolean; profile?: string; parted?: boolean; maps?: string; broken?: string[]; words?: Record<string, Words>; queue?: Letter[];
 }
 
 interface Window { navigation?: EventTarget }

@@ -3,8 +3,8 @@ import { api } from "./page.js";
 
 const { say } = poise.words;
 
-/** How the guard stands, as the background says it. `allowed`: the sites may be seen that nobody has to be asked for; `seen`: all that are guarded; `silent`: sites with a kind of page that is not recognised. */
-/** @typedef {{ meta: Meta | null, pause: Pause | null, trouble: string | null, full: boolean, allowed: boolean, seen: string[], silent: string[], queued: number }} GuardState */
+/** How the guard stands, as the background says it. `allowed`: the sites may be seen that nobody has to be asked for; `seen`: all that are guarded; `silent`: sites with a kind of page that is not recognised; `broken`: where the service's maps are. */
+/** @typedef {{ meta: Meta | null, pause: Pause | null, trouble: string | null, full: boolean, allowed: boolean, seen: string[], silent: string[], broken: string[], queued: number }} GuardState */
 /** @typedef {import("./tab.js").Looked} Looked */
 /** @typedef {{ id: string, says: string, mend: string }} Found */
 
@@ -51,6 +51,7 @@ const LOOKS = {
   host_failed: (state) => hostFailed(state, false),
   old_tab: (_, looked) => !!looked && !looked.page,
   map_silent: ({ silent }) => silent.map(poise.words.site).join(", "),
+  map_broken: ({ broken }) => broken.join(", "),
 };
 
 /** @type {(state: GuardState, looked?: Looked | null) => Promise<Found[]>} */

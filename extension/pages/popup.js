@@ -72,7 +72,7 @@ const painting = paint({ open: [hash().get("person")], here: null });
 const { meta = null, pause = null, trouble = null, quiet = false, full = false, queue = [] } = /** @type {Kept} */ (
   await api.storage.local.get(["meta", "pause", "trouble", "quiet", "full", "queue"])
 );
-await Promise.all([painting, show({ meta, pause, trouble, quiet, full, allowed: true, seen: await poise.access.seen(), silent: [], queued: queue.length }, null)]);
+await Promise.all([painting, show({ meta, pause, trouble, quiet, full, allowed: true, seen: await poise.access.seen(), silent: [], broken: [], queued: queue.length }, null)]);
 document.documentElement.dataset.painted = String(Math.round(performance.now()));
 await Promise.all([ask(), looked.then(showAdvice)]);
 await renew();

@@ -22,7 +22,8 @@ Source = Literal["href", "marks", "card", "page", "address", "label", "attempt"]
 
 
 class Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # In a shipped map every key is spelt out.
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class IdentityForm(Model):

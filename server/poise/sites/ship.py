@@ -19,6 +19,11 @@ LIST = """// Made by `python -m poise.sites.ship`. `asked`: the browser is asked
 """
 
 
+SCHEMA = """// Made by `python -m poise.sites.ship`: the shape of a site map, as the service has it.
+export const SCHEMA = {schema};
+"""
+
+
 def shipped(site: SiteMap) -> str:
     """A map as JSON, every key spelt out, in the order of its file."""
     data = site.model_dump(mode="json", by_alias=True)
@@ -45,6 +50,23 @@ def allowed(manifest: dict[str, Any], sites: Iterable[SiteMap]) -> dict[str, Any
     return manifest | hosts | {"content_scripts": scripts}
 
 
+def schema() -> str:
+    """The shape that the extension holds a map of the service against, as a module of its own."""
+    data = _bare(SiteMap.model_json_schema(mode="serialization"))
+    return SCHEMA.format(schema=json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def _bare(data: Any) -> Any:
+    """A schema without what only explains it."""
+    if isinstance(data, list):
+        return [_bare(one) for one in data]
+    if not isinstance(data, dict):
+        return data
+    return {
+        key: _bare(value) for key, value in data.items() if key not in {"title", "description", "default"}
+    }
+
+
 def files(root: Path = ROOT) -> dict[Path, str]:
     """Each file below `root` that is made of the maps, with what it holds."""
     sites = load()
@@ -54,6 +76,7 @@ def files(root: Path = ROOT) -> dict[Path, str]:
     return {
         **maps,
         root / "extension" / "shared" / "sites.js": listed(sites.values()),
+        root / "extension" / "background" / "mapschema.js": schema(),
         manifest: json.dumps(data, ensure_ascii=False, indent=2) + "\n",
     }
 
