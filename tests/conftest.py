@@ -1,11 +1,29 @@
 """How the tests are spread over two processes: each browser keeps to one of them, and so is started once.
 
-And how they are found: `-k A03` finds what proves that entry of docs/security.md, by its name or by its mark.
+And how they are found: `-k A03` finds what proves that entry of docs/security.md, by its name or by its mark. And what
+holds over all of them: nothing but this machine is called.
 """
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.watch import sitecustomize
+
 BROWSERS = {"chromium", "firefox"}
+WATCH = str(Path(sitecustomize.__file__).parent)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_is_called(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whatever Poise any test starts: it calls no other machine, and looks none up."""
+    calls = tmp_path_factory.mktemp("calls") / "calls"
+    os.environ[sitecustomize.CALLS] = str(calls)
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [WATCH, os.environ.get("PYTHONPATH")]))
+    yield
+    assert not calls.exists(), calls.read_text()
 
 
 @pytest.hookimpl(tryfirst=True)  # before those that spread the tests look for the mark

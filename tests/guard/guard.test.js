@@ -139,6 +139,44 @@ test("an untrusted click does not ride on a gesture that was let through", () =>
   assert.deepEqual(player.event(CONNECT, "click", { trusted: false, acts: true }), ["swallow", "ask"]);
 });
 
+test("an untrusted click joins no press that is being let through", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  for (const name of ["pointerdown", "mousedown", "pointerup", "mouseup"]) player.event(CONNECT, name, { starts: name === "pointerdown" });
+  assert.deepEqual(player.event(CONNECT, "click", { trusted: false, acts: true }), ["swallow", "ask"]);
+});
+
+test("an untrusted click is not covered by what a person was let through for", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  player.press(CONNECT);
+  assert.deepEqual(player.event(SEND, "click", { trusted: false, starts: true, acts: true }), ["swallow", "ask"]);
+});
+
+test("a pass is for one action", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  assert.deepEqual(player.press({ ...CONNECT, action: "message" }), HELD);
+});
+
+test("a pass is for one reason", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  assert.deepEqual(player.press({ ...CONNECT, text: "thanks for the interview" }), HELD);
+});
+
+test("what was opened for a stranger covers no sending of another action, nor on another site", () => {
+  for (const other of [{ action: "message" }, { site: "facebook" }]) {
+    const player = new Player();
+    player.press({ ...CONNECT, target: SAM });
+    assert.deepEqual(player.press({ ...SEND, ...other, target: JANE }), HELD);
+  }
+});
+
 test("a sending belongs to the attempt that opened it, not to the page: a stranger's is not held on Jane's page", () => {
   const player = new Player();
   player.press({ ...CONNECT, target: SAM });

@@ -38,6 +38,12 @@ def test_a14_an_answer_is_for_who_asked(shared: Served, paired: Key) -> None:
     assert_refused(shared.ask("POST", VERDICTS, INTENT, headers=mixed), 401)
 
 
+def test_n20_no_script_of_an_extension_that_is_not_paired_yet_reads_an_answer(served: Served) -> None:
+    got = served.ask_to_pair(served.code())
+    assert got.status == 200
+    assert [name for name in got.headers if name.startswith("access-control-")] == []
+
+
 @pytest.mark.parametrize("words", [["--host", "0.0.0.0"], ["--bind", "::"], ["--port", "0.0.0.0:1"]])  # noqa: S104
 def test_g07_nothing_opens_it_to_other_machines(tmp_path: Path, words: list[str]) -> None:
     told = subprocess.run(

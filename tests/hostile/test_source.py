@@ -99,3 +99,17 @@ def test_no_package_from_npm_runs_a_program_when_it_is_installed() -> None:
     assert re.findall(r"npm (?:ci|install)\b.*", (ROOT / "Makefile").read_text()) == [
         "npm ci --silent --no-audit --no-fund --ignore-scripts"
     ]
+
+
+@pytest.mark.entry("G03")
+def test_the_linters_look_for_what_is_unsafe() -> None:
+    """ruff's S rules are bandit's; they see queries made of strings, too."""
+    ruff = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["ruff"]["lint"]
+    assert "S" in ruff["select"]
+    assert not [one for one in ruff["ignore"] if one.startswith("S")]
+    assert not [
+        place for place, rules in ruff["per-file-ignores"].items() if place.startswith("server") and rules
+    ]
+    lint = (ROOT / "Makefile").read_text().partition("\nlint:")[2].partition("\n\n")[0]
+    assert all(tool in lint for tool in ("ruff check .", "mypy", "eslint extension", "web-ext lint"))
+    assert "no-unsanitized" in (ROOT / "eslint.config.js").read_text()
