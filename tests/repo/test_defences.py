@@ -1,4 +1,4 @@
-"""What `make attack` takes out is there to be taken out."""
+"""What `make attack` takes out is there to be taken out: where the code moved, its table in tests/attack has to follow."""
 
 import pytest
 
