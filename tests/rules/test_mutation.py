@@ -26,7 +26,7 @@ def mutants() -> Iterator[object]:
     for rule in load_rulebook().rules.values():
         for number, when in enumerate(rule.file.when):
             whole = when.model_dump(exclude_unset=True)
-            for key in when.keys:
+            for key in (*when.keys, *(["verdict"] if when.verdict else [])):
                 yield pytest.param(
                     without(rule, number, whole | {key: None}), id=f"{rule.id}[{number}] {key}"
                 )

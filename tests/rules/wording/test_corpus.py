@@ -13,6 +13,7 @@ import pytest
 from poise.etiquette.wording import weigh
 from tests.rules.wording.counting import (
     CLASSES,
+    HERE,
     LANGUAGES,
     Share,
     false_cautions,
@@ -34,6 +35,10 @@ def test_the_table_is_printed_for_each_part(capsys: pytest.CaptureFixture[str]) 
     with capsys.disabled():
         for name, texts in parts.items():
             print(f"\n{name}\n{table(texts)}")  # noqa: T201
+
+
+def test_the_table_that_is_kept_is_true() -> None:
+    assert f"```\n{table(ASIDE)}\n```" in (HERE / "corpus/README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("part", ["open", "aside"])
