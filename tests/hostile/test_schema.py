@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 import requests
 import schemathesis
-from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from schemathesis.core.result import Ok
 from schemathesis.generation import GenerationMode
+from werkzeug.test import Client
 
-from poise.app import create_app
+from poise.app import App
 from poise.config import Folder, Settings
 from poise.files import secure_folder
 from poise.pairing import terminal_key
 from poise.signing import Key, Request, new_nonce, sign_request
-from poise.store.opening import open_database
+from poise.store.soundness import opening
 from tests.server.test_openapi import UNSIGNED
 
 PORT = 27182
@@ -31,23 +31,23 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     path = tmp_path_factory.mktemp("schema") / "data"
     secure_folder(path)
     own = Settings(Folder(path), PORT)
-    with closing(open_database(own)) as database:
-        yield asking(create_app(own, database), terminal_key(own.folder))
+    with closing(App(own, opening(own))) as app:
+        yield asking(app, terminal_key(own.folder))
 
 
-def asking(app: Flask, key: Key) -> Ask:
+def asking(app: App, key: Key) -> Ask:
     def ask(method: str, target: str, body: bytes) -> Any:
         request = Request(method, f"{BASE}{target}")
         sign_request(request, body, key, new_nonce())
         headers = request.headers | ({"Content-Type": "application/json"} if body else {})
-        return app.test_client().open(target, method=method, data=body, headers=headers, base_url=BASE)
+        return Client(app).open(target, method=method, data=body, headers=headers, base_url=BASE)
 
     return ask
 
 
 @pytest.fixture(scope="module")
 def operations(ask: Ask) -> list[Any]:
-    schema = schemathesis.openapi.from_dict(ask("GET", "/api/v1/openapi.json", b"").get_json())
+    schema = schemathesis.openapi.from_dict(ask("GET", "/api/v1/openapi.json", b"").json)
     found = (one.ok() for one in schema.get_all_operations() if isinstance(one, Ok))
     return [one for one in found if one.path.removeprefix("/api/v1") not in UNSIGNED]
 
