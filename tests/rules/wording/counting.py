@@ -116,7 +116,7 @@ def table(texts: list[Labelled]) -> str:
         for kind, hard in (("hard", True), ("plain", False))
     ]
     wrong = Counter(name for text in texts if text.label == "none" for name in read(text.text))
-    lines.append(f"found on no class: {dict(wrong) or 'nothing'}")
+    lines.append(f"found on no class: {dict(sorted(wrong.items())) or 'nothing'}")
     return "\n".join(lines)
 
 
