@@ -100,7 +100,7 @@ class App:
         from poise.api.service import Service  # all that works on the data comes with it
 
         try:
-            return Service.on(self._settings.folder, self._pairing, self._database())
+            return Service.on(self._settings, self._pairing, self._database())
         except OperationalError as wrong:
             raise Refused(status_of(wrong)) from wrong
 

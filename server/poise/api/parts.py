@@ -15,6 +15,7 @@ NOW_AND_THEN: Mapping[str, frozenset[str]] = MappingProxyType(
             for noun in (
                 "agenda",
                 "applications",
+                "backups",
                 "browsers",
                 "drafts",
                 "export",

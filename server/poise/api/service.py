@@ -10,7 +10,7 @@ from flask import current_app
 from poise.api import SERVICE
 from poise.api.opened import Open, Opened
 from poise.api.ownrules import OwnRules
-from poise.config import Folder
+from poise.config import Folder, Settings
 from poise.etiquette.rulebook import Rulebook
 from poise.pairing import Pairing
 from poise.signing import Key
@@ -28,6 +28,9 @@ PREVIEWS = 4  # of imports that wait to be confirmed
 
 @dataclass(frozen=True, slots=True)
 class Service:
+    """`folder`: where the data are, None where they are in a database elsewhere."""
+
+    folder: Folder | None
     database: Database
     kept: Kept
     pairing: Pairing
@@ -37,11 +40,12 @@ class Service:
     previews: "Opened[Preview]"
 
     @classmethod
-    def on(cls, folder: Folder, pairing: Pairing, database: Database) -> "Service":
+    def on(cls, where: Settings, pairing: Pairing, database: Database) -> "Service":
         """The service on a database that is open."""
-        own = OwnRules(folder)
+        own = OwnRules(where.folder)
         kept = Kept(lambda: (database.revision(), own.mark()))
-        return cls(database, kept, pairing, own, load(), Opened(), Opened(PREVIEWS))
+        folder = None if where.database else where.folder
+        return cls(folder, database, kept, pairing, own, load(), Opened(), Opened(PREVIEWS))
 
     @property
     def rulebook(self) -> Rulebook:

@@ -26,15 +26,15 @@ def restore(folder: Folder, source: Path) -> Path | None:
     believe(source, SCHEMA)
     with folder.locked(), locked(folder.path, wait=True):
         ready = folder.database.with_name("poise.restoring")
-        _clear(ready)
+        clear(ready)
         try:
-            _prepare(source, ready)
+            prepare(source, ready)
             aside = _lay_aside(folder)
             _clear_beside(folder.database)
             ready.replace(folder.database)
             to_disk(folder.path)
         finally:
-            _clear(ready)
+            clear(ready)
         write_private(folder.initialised, b"")
     return aside
 
@@ -52,7 +52,7 @@ def newest_good(folder: Folder) -> Path:
     )
 
 
-def _prepare(source: Path, ready: Path) -> None:
+def prepare(source: Path, ready: Path) -> None:
     """A copy of the backup, with this version's tables."""
     try:
         copy(source, ready)
@@ -65,12 +65,17 @@ def _prepare(source: Path, ready: Path) -> None:
         ) from wrong
 
 
+def aside_of(folder: Folder) -> Path:
+    """A name of its own for what is about to be replaced."""
+    return folder.path / f"replaced-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}.sqlite"
+
+
 def _lay_aside(folder: Folder) -> Path | None:
     """Keep what is there now under a name of its own: as one file if it is whole, else byte for byte."""
     path = folder.database
     if not path.exists() or path.stat().st_size == 0:
         return None
-    aside = path.with_name(f"replaced-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}.sqlite")
+    aside = aside_of(folder)
     if _is_ours_and_whole(path):
         copy(path, aside)
         return aside
@@ -96,6 +101,7 @@ def _clear_beside(path: Path) -> None:
     to_disk(path.parent)
 
 
-def _clear(path: Path) -> None:
+def clear(path: Path) -> None:
+    """Take away a database that was only made to be copied."""
     path.unlink(missing_ok=True)
     _clear_beside(path)
