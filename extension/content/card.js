@@ -7,19 +7,19 @@
 
   const CSS = `
     .said { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; align-content: start; }
-    .who { display: flex; gap: 8px; align-items: center; }
+    .who { display: flex; gap: 8px; align-items: baseline; }
     .dot { inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--warm); flex: none; }
-    .stake, .better ul { display: grid; gap: 4px; }
-    .where { font-weight: 450; }
+    .stake, .better ul, .basis { display: grid; gap: 4px; }
     .same { padding: 10px 14px; border-radius: var(--round); background: var(--warm-soft); }
     .better { background: var(--accent-soft); border-radius: var(--round); padding: 14px 16px; }
     .better ul { margin: 0; padding: 0; list-style: none; gap: 10px; }
     .due { display: block; font-weight: 600; }
-    .main .due { font-weight: 400; font-size: var(--small); }
     .alone { display: contents; }
     .row { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 16px; }
+    .row .main { border-radius: 20px; text-align: start; }
     .row.small { gap: 0 16px; margin-block-start: 12px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
-    .row.small button { padding-inline: 0; }`;
+    .row.small button { padding-inline: 0; }
+    @media (forced-colors: active) { .better, .same { border: 1px solid CanvasText; } }`;
 
   /** @type {(step: Alternative) => string} */
   const dueWords = ({ due, done }) => {
@@ -29,41 +29,47 @@
     return at < Date.now() ? say("wasDue", when(at, Date.now())) : say("dueBy", when(at, Date.now()));
   };
 
-  /** @type {(step: Alternative) => HTMLElement[]} */
-  const dueLine = (step) => (dueWords(step) ? [make("span", { class: "due" }, dueWords(step))] : []);
+  /** The first step's time stands on the button that leads to it. */
+  /** @type {(step: Alternative, names: string[], place: number) => HTMLElement} */
+  const stepItem = (step, names, place) => {
+    const due = place === 0 && onButton(step) ? "" : dueWords(step);
+    return make("li", {}, due ? make("span", { class: "due" }, due) : null, ...isolateIn(step.text, names));
+  };
 
-  /** @type {(step: Alternative, names: string[]) => HTMLElement} */
-  const stepItem = (step, names) => make("li", {}, ...dueLine(step), ...isolateIn(step.text, names));
+  /** @type {(step: Alternative) => boolean} */
+  const onButton = ({ due, done }) => !done && due !== null && Date.parse(due) >= Date.now();
 
-  /** What it rests on: whose advice, how sure, and where experts differ. */
+  /** What it rests on: whose advice, and how sure; what was known when. */
   /** @type {(saying: Saying) => string} */
-  const basis = ({ source, grade, contested, made, answered }) =>
+  const basis = ({ source, grade, made, answered }) =>
     [
       source && say("accordingTo", source.title),
       grade && say(`grade_${grade.replace(" ", "_")}`),
-      contested,
       answered === "snapshot" && say("fromSnapshot", ago(made, Date.now())),
     ].filter(Boolean).join(" · ");
 
   /** @type {(choice: string, kind: string, ...words: (Node | string)[]) => HTMLElement} */
   const button = (choice, kind, ...words) => make("button", { type: "button", "data-choice": choice, class: kind }, ...words);
 
-  /** Who is deciding, for how long, and where. */
+  /** Where it is that they decide, and since when; that they do is in the headline. */
   /** @type {(saying: Saying) => (Node | string)[]} */
-  const stake = ({ name, company, headline }) => [
-    ...isolateIn(headline, [name, company]),
-    ...(company && !headline.includes(company) ? [make("span", { class: "where" }, " · ", isolate(company))] : []),
-  ];
-
-  /** @type {(saying: Saying) => string} */
-  const standing = ({ stage, since }) =>
-    [say(`stage_${stage}`), stage === "awaiting" && since && say("sinceInterview", day(Date.parse(since)))].filter(Boolean).join(" · ");
+  const where = ({ company, headline, stage, since }) => {
+    const parts = [
+      ...(company && !headline.includes(company) ? [isolate(company)] : []),
+      stage === "awaiting" && since ? say("sinceInterview", day(Date.parse(since))) : say(`stage_${stage}`),
+    ];
+    return parts.flatMap((part, place) => (place ? [" · ", part] : [part]));
+  };
 
   /** @type {(saying: Saying) => (Node | string)[]} */
   const sameQuestion = ({ name }) => isolateIn(say("isThisTheSame", name), [name]);
 
-  /** @type {(saying: Saying) => string} */
-  const mainKey = ({ instead }) => (instead[0].kind === "thank_you" && !instead[0].done ? "writeThankYou" : "showBetterStep");
+  /** The better step by its name, and until when it is best taken. */
+  /** @type {(step: Alternative) => string} */
+  const mainWords = (step) => {
+    if (step.kind !== "thank_you" || step.done) return say("showBetterStep");
+    return onButton(step) ? say("writeThankYouBy", when(Date.parse(/** @type {string} */ (step.due)), Date.now())) : say("writeThankYou");
+  };
 
   /** @type {(saying: Saying) => HTMLElement} */
   const said = (saying) => {
@@ -71,20 +77,20 @@
     return make("div", { class: "said" },
       make("div", { class: "who quiet" }, make("span", { class: "dot" }), say("heldByPoise")),
       make("div", { class: "stake" },
-        make("h2", { tabindex: "-1", id: "stake", autofocus: true }, ...stake(saying)),
-        make("p", { class: "quiet" }, standing(saying))),
+        make("h2", { tabindex: "-1", id: "stake", autofocus: true }, ...isolateIn(saying.headline, names)),
+        make("p", { class: "quiet", id: "where" }, ...where(saying))),
       make("p", { id: "why" }, ...isolateIn(saying.reason, names)),
-      make("p", { class: "quiet" }, basis(saying)),
       ...(saying.match === "name" ? [make("p", { class: "same" }, ...sameQuestion(saying))] : []),
       ...(saying.instead.length
-        ? [make("div", { class: "better" }, make("ul", {}, ...saying.instead.map((step) => stepItem(step, names))))] : []));
+        ? [make("div", { class: "better" }, make("ul", {}, ...saying.instead.map((step, place) => stepItem(step, names, place))))] : []),
+      make("div", { class: "basis quiet" }, saying.contested ? make("p", {}, saying.contested) : null, make("p", {}, basis(saying))));
   };
 
   /** @type {(saying: Saying) => HTMLElement} */
   const ways = (saying) =>
     make("div", { class: "ways" },
       make("div", { class: "row" },
-        ...(saying.instead.length ? [button("instead", "main", say(mainKey(saying)))] : []),
+        ...(saying.instead.length ? [button("instead", "main", mainWords(saying.instead[0]))] : []),
         // In a form of the dialog it closes even where this script has ended under it, with an extension that was updated.
         make("form", { method: "dialog", class: "alone" }, make("button", { "data-choice": "cancel" }, say("dontSend")))),
       make("div", { class: "row small" },
@@ -114,7 +120,7 @@
   };
 
   /** What a box of the card is to who does not see it. */
-  const ROLE = { role: "alertdialog", "aria-labelledby": "stake", "aria-describedby": "why" };
+  const ROLE = { role: "alertdialog", "aria-labelledby": "stake where", "aria-describedby": "why" };
 
   poise.card = { CSS, ROLE, paint };
 })();

@@ -136,11 +136,13 @@ interface Details { person: Guarded | undefined; words: Record<string, Words>; m
 interface Press {
   repaint(saying: Saying, active: () => Element | null): void;
   choiceOf(event: Event, button: HTMLButtonElement | null, seen: (element: Element) => boolean): string | null;
+  /** What lets a click through counts again only after a while in sight. */
+  sleep(): void;
   end(): void;
 }
 
 interface Layer { host: HTMLElement; root: ShadowRoot; close(): void }
-interface ModalLayer { root: ShadowRoot; close(): void; seen(element: Element): boolean }
+interface ModalLayer { root: ShadowRoot; close(): void; restore(): void; seen(element: Element): boolean }
 
 interface Poise {
   gesture: {
@@ -155,14 +157,19 @@ interface Poise {
   snapshot: SnapshotReader;
   watching: () => boolean;
   layer: {
-    open(css: string, handle: (event: Event) => void, covered?: () => void): Layer;
+    open(css: string, handle: (event: Event) => void, covered?: (event: Event) => void): Layer;
     clear(): void;
     plain(host: HTMLElement): void;
     buttonOf(root: ShadowRoot, event: Event): HTMLButtonElement | null;
     guardEvents(signal: AbortSignal): void;
   };
   modal: {
-    open(css: string, dialog: HTMLDialogElement, hands: { handle: (event: Event) => void; lost: () => void }): ModalLayer;
+    open(css: string, dialog: HTMLDialogElement, hands: { handle: (event: Event) => void; raised: () => void; lost: () => void }): ModalLayer;
+  };
+  covers: {
+    RISES: string[];
+    rises(event: Event): "soon" | "now" | null;
+    watch(own: ShadowRoot, told: (event: Event) => void): { look(): boolean; end(): void };
   };
   card: { CSS: string; ROLE: Record<string, string>; paint(box: HTMLElement, saying: Saying): void };
   press: { within(box: HTMLElement): Press };

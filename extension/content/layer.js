@@ -8,9 +8,8 @@
     "click", "dblclick", "auxclick", "contextmenu", "pointerdown", "pointerup", "mousedown", "mouseup",
     "touchstart", "touchend", "keydown", "keypress", "keyup", "focusin", "focusout", "beforeinput", "input", "change",
   ];
-  const TOP_LAYER = ":popover-open, :modal, :fullscreen";
 
-  /** @type {Map<EventTarget, { handle: (event: Event) => void, covered?: () => void }>} those that stand in the page now */
+  /** @type {Map<EventTarget, { handle: (event: Event) => void, covered?: (event: Event) => void }>} those that stand in the page now */
   const layers = new Map();
   /** @type {Set<string>} keys that went down in a layer and are not up yet */
   const down = new Set();
@@ -32,16 +31,14 @@
     layer?.handle(event);
   };
 
-  /** The page put something where only what is on top is seen. */
+  /** The page puts something where only what is on top is seen. */
   /** @param {Event} event */
-  const raised = (event) => {
-    if (/** @type {Element} */ (event.target).matches?.(TOP_LAYER)) modal()?.covered?.();
-  };
+  const raised = (event) => modal()?.covered?.(event);
 
   /** @type {(signal: AbortSignal) => void} */
   const guardEvents = (signal) => {
     for (const name of SHIELDED) window.addEventListener(name, shield, { capture: true, signal });
-    for (const name of ["toggle", "fullscreenchange"]) window.addEventListener(name, raised, { capture: true, signal });
+    for (const name of poise.covers.RISES) window.addEventListener(name, raised, { capture: true, signal });
   };
 
   /** Take away what only informs; a question that is open closes with its answer. */
@@ -52,13 +49,13 @@
   /** @type {(host: HTMLElement) => void} */
   const plain = (host) => {
     for (const name of host.getAttributeNames()) if (name !== "style") host.removeAttribute(name);
-    host.style.cssText = "all: initial !important; display: block !important;";
+    host.style.cssText = "all: initial !important; display: block !important; direction: ltr !important; unicode-bidi: isolate !important;";
   };
 
   /**
    * @param {string} css
    * @param {(event: Event) => void} handle
-   * @param {() => void} [covered] of a modal layer: the page opened something over it
+   * @param {(event: Event) => void} [covered] of a modal layer: something of the page rises, perhaps over it
    */
   const open = (css, handle, covered) => {
     const host = document.createElement("div");

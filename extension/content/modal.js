@@ -11,18 +11,20 @@
   const seen = (host, element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
     const points = [[left + 2, top + 2], [right - 2, top + 2], [left + 2, bottom - 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2]];
-    return right > left && points.every(([x, y]) => document.elementFromPoint(x, y) === host);
+    return right > left && points.every(([x, y]) => document.elementsFromPoint(x, y)[0] === host);
   };
 
   /**
    * A modal dialog in a layer. When the page covers, hides or removes it, it comes back, but does not fight for ever.
    * @param {string} css
    * @param {HTMLDialogElement} dialog
-   * @param {{ handle: (event: Event) => void, lost: () => void }} hands `lost`: the page took it away once too often
+   * @param {{ handle: (event: Event) => void, raised: () => void, lost: () => void }} hands `raised`: it came back, after
+   *   who knows what was seen in its place; `lost`: the page took it away once too often
    */
-  const open = (css, dialog, { handle, lost }) => {
+  const open = (css, dialog, { handle, raised, lost }) => {
     const { filter } = getComputedStyle(document.documentElement);
     let returns = 0;
+    let covered = false;
 
     /** Reopened it is on top; who had got as far as a button of it stays there. */
     const raise = () => {
@@ -30,6 +32,7 @@
       if (dialog.open) dialog.close();
       dialog.showModal();
       at?.focus();
+      covered = false;
     };
 
     const restore = () => {
@@ -40,6 +43,7 @@
       if (host.parentNode !== document.documentElement) document.documentElement.append(host);
       poise.layer.plain(host);
       raise();
+      raised();
       watch();
       observer.takeRecords();
     };
@@ -50,8 +54,17 @@
       observer.observe(host, { attributes: true });
     };
 
+    /** What lies on top in a root of the page is painted there, although no point of it can be hit: it is inert. */
+    /** @param {Event} event */
+    const risen = (event) => {
+      const when = poise.covers.rises(event);
+      covered ||= when !== null;
+      if (when === "now") restore();
+    };
+
     // What is done to <html>, or from within a root of the page, no event tells.
-    const hidden = () => getComputedStyle(document.documentElement).filter !== filter || !seen(host, dialog);
+    const hidden = () =>
+      covered || getComputedStyle(document.documentElement).filter !== filter || !seen(host, dialog) || covers.look();
     const vigil = setInterval(() => document.visibilityState === "visible" && hidden() && restore(), LOOK_AGAIN_MS);
     /** @param {MutationRecord[]} records */
     const changed = (records) => {
@@ -60,7 +73,8 @@
       else watch();
     };
     const observer = new MutationObserver(changed);
-    const { host, root, close: remove } = poise.layer.open(css, handle, restore);
+    const { host, root, close: remove } = poise.layer.open(css, handle, risen);
+    const covers = poise.covers.watch(root, risen);
     root.append(dialog);
     raise();
     watch();
@@ -68,10 +82,14 @@
     const close = () => {
       clearInterval(vigil);
       observer.disconnect();
+      covers.end();
       dialog.close();
       remove();
     };
-    return { root, close, seen: (/** @type {Element} */ element) => seen(host, element) };
+
+    /** @param {Element} element */
+    const clear = (element) => !covered && !covers.look() && seen(host, element);
+    return { root, close, restore, seen: clear };
   };
 
   poise.modal = { open };

@@ -59,7 +59,7 @@
     };
 
     sleep();
-    return { repaint, choiceOf, end: () => clearTimeout(alarm) };
+    return { repaint, choiceOf, sleep, end: () => clearTimeout(alarm) };
   };
 
   poise.press = { within };

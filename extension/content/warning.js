@@ -30,7 +30,7 @@
    * Show the warning over the page, whatever the page has open.
    * @param {Saying} saying
    * @param {(choice: string) => void} choose called once with what the user chose
-   * @param {() => void} elsewhere called when the page keeps taking the warning away or lies over it: it is closed here
+   * @param {() => void} elsewhere called when the page keeps taking the warning away or lying over it: it is closed here
    */
   const open = (saying, choose, elsewhere) => {
     let shown = true;
@@ -48,8 +48,7 @@
     /** @param {string} choice */
     const finish = (choice) => end(() => {
       layer.close();
-      if (choice === "covered") elsewhere();
-      else choose(choice);
+      choose(choice);
     });
 
     /** @param {Event} event */
@@ -61,11 +60,20 @@
         event.preventDefault();
         return finish("cancel");
       }
-      const choice = press.choiceOf(event, poise.layer.buttonOf(layer.root, event), layer.seen);
+      const button = poise.layer.buttonOf(layer.root, event);
+      const choice = press.choiceOf(event, button, layer.seen);
+      if (choice === "covered") return uncover(/** @type {HTMLButtonElement} */ (button));
       if (choice) finish(choice);
     };
 
-    const layer = poise.modal.open(CSS + poise.card.CSS, dialog, { handle, lost: () => end(elsewhere) });
+    /** What was pressed is not what was seen: it is shown, and nothing is taken for pressed. */
+    /** @param {HTMLButtonElement} button */
+    const uncover = (button) => {
+      layer.restore();
+      button.scrollIntoView({ block: "nearest" });
+    };
+
+    const layer = poise.modal.open(CSS + poise.card.CSS, dialog, { handle, raised: press.sleep, lost: () => end(elsewhere) });
 
     /** @param {Saying} fresh */
     const complete = (fresh) => {

@@ -37,7 +37,13 @@
     :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
     @media (prefers-reduced-motion: no-preference) { .card, dialog { animation: rise .12s ease-out; } }
     @keyframes rise { from { translate: 0 6px; } }
-    @media (forced-colors: active) { .card, dialog, button { border: 1px solid CanvasText; } }`;
+    @media (forced-colors: active) {
+      .card, dialog { border: 2px solid CanvasText !important; }
+      button, .button { border-color: ButtonText; }
+      button.plain { border-color: transparent; }
+      button.main, a.button.main { forced-color-adjust: none; background: Highlight; border-color: Highlight; color: HighlightText; }
+      .dot { forced-color-adjust: none; background: CanvasText !important; }
+    }`;
 
   /** @type {Map<string, CSSStyleSheet>} read once, shared by every root that wears it */
   const sheets = new Map();

@@ -1,14 +1,45 @@
-"""Pictures of what stands in a tab, as it looks on screens of several widths, light and dark."""
+"""Pictures of what stands in a tab, as it looks on screens of several widths, light and dark, and to eyes and on paper of all kinds."""
 
 from base64 import b64decode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from selenium.webdriver.remote.webdriver import WebDriver
 
-WIDTHS = {320: 640, 800: 800, 1920: 1000}
-SCHEMES = ("light", "dark")
 SETTLED = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))"
+MIRROR = "if (location.protocol === 'chrome-extension:') document.documentElement.dir = arguments[0]"
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way in which a screen shows a page; lengths in CSS px, `scale` of them to a px of the picture."""
+
+    width: int = 800
+    height: int = 800
+    scale: float = 1
+    scheme: str = "light"
+    medium: str = ""
+    direction: str = "ltr"
+    features: Mapping[str, str] = field(default_factory=dict)
+
+
+HEIGHTS = {320: 640, 800: 800, 1920: 1000}
+LOOKS = {
+    f"{scheme}-{width}": Look(width, height, scheme=scheme)
+    for scheme in ("light", "dark")
+    for width, height in HEIGHTS.items()
+}
+# In one language alone: what they show does not hang on the words.
+RARE = {
+    "forced-colours": Look(features={"forced-colors": "active"}),
+    "forced-colours-dark": Look(scheme="dark", features={"forced-colors": "active"}),
+    "zoomed": Look(640, 400, 2),
+    "mirrored": Look(direction="rtl"),
+    "mirrored-narrow": Look(320, 640, direction="rtl"),
+    "print": Look(1000, 700, medium="print"),
+}
 
 
 class Camera:
@@ -18,25 +49,33 @@ class Camera:
         self._driver = driver
         self._folder = folder
 
-    def take(self, language: str) -> None:
-        """One picture for each scheme and width."""
+    def take(self, language: str, looks: Mapping[str, Look]) -> None:
+        """One picture for each look."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        for scheme in SCHEMES:
-            features = [
-                {"name": "prefers-color-scheme", "value": scheme},
-                {"name": "prefers-reduced-motion", "value": "reduce"},
-            ]
-            self._say("Emulation.setEmulatedMedia", {"features": features})
-            for width, height in WIDTHS.items():
-                self._screen(width, height)
-                self._driver.execute_async_script(SETTLED)
-                self._save(self._folder / f"{language}-{scheme}-{width}.png")
-        self._say("Emulation.setEmulatedMedia", {"features": []})
+        for name, look in looks.items():
+            self._as(look)
+            self._driver.execute_async_script(SETTLED)
+            self._save(self._folder / f"{language}-{name}.png")
+        self._as(Look())
+        self._say("Emulation.setEmulatedMedia", {"features": [], "media": ""})
         self._say("Emulation.clearDeviceMetricsOverride", {})
 
-    def _screen(self, width: int, height: int) -> None:
-        screen = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    def _as(self, look: Look) -> None:
+        wanted = {
+            "prefers-color-scheme": look.scheme,
+            "prefers-reduced-motion": "reduce",
+            "forced-colors": "none",
+        }
+        features = [{"name": name, "value": value} for name, value in (wanted | dict(look.features)).items()]
+        self._say("Emulation.setEmulatedMedia", {"media": look.medium, "features": features})
+        screen = {
+            "width": look.width,
+            "height": look.height,
+            "deviceScaleFactor": look.scale,
+            "mobile": False,
+        }
         self._say("Emulation.setDeviceMetricsOverride", screen)
+        self._driver.execute_script(MIRROR, look.direction)
 
     def _save(self, path: Path) -> None:
         """A page of ours as long as it is; over a site what the window shows."""

@@ -3,6 +3,7 @@ import { button } from "./parts.js";
 
 const { make } = poise.dom;
 const { say } = poise.words;
+const A_MOMENT_MS = 400;
 
 /** @typedef {import("./place.js").Place} Place */
 /** @typedef {import("./place.js").Change} Change */
@@ -20,6 +21,15 @@ const dialogOf = (title, submit, fields) => {
   return { dialog, form, send, wrong };
 };
 
+/** Where it takes longer than a moment, that is seen. */
+/** @type {<T>(box: HTMLElement, work: Promise<T>) => Promise<T>} */
+const shownWhile = async (box, work) => {
+  const timer = setTimeout(() => box.replaceChildren(make("progress", { "aria-label": say("working") })), A_MOMENT_MS);
+  const outcome = await work;
+  clearTimeout(timer);
+  return outcome;
+};
+
 /** Ask; when it is sent, make the change. The dialog closes once that is done. */
 /** @type {(place: Place, question: Question) => void} */
 export const ask = (place, { title, fields, submit = say("save"), words, change }) => {
@@ -28,7 +38,7 @@ export const ask = (place, { title, fields, submit = say("save"), words, change 
     event.preventDefault();
     send.disabled = true;
     const made = change(new FormData(form));
-    const outcome = await made.work;
+    const outcome = await shownWhile(wrong, made.work);
     send.disabled = false;
     wrong.textContent = outcome.wrong ? say("notSaved", outcome.wrong) : "";
     if (outcome.wrong) return;

@@ -1,5 +1,6 @@
-// The data on their way out: exports as files, and how backups are made and brought back.
+// The data on their way out, as files; and the backups.
 import { request } from "../page.js";
+import { backups } from "./backups.js";
 import { during } from "./working.js";
 import { button, heading } from "./parts.js";
 
@@ -33,11 +34,8 @@ const exportPart = (place) => {
   return make("section", { id: "export", tabindex: "-1" }, make("h2", {}, say("exportTitle")), make("p", {}, say("exportHow")), make("ul", { class: "lines" }, ...rows), box);
 };
 
-const backupPart = () =>
-  make("section", { id: "backups", tabindex: "-1" }, make("h2", {}, say("backupTitle")), make("p", {}, say("backupHow")),
-    make("ul", { class: "lines" }, ...["backup", "restore"].map((command) => make("li", {}, make("span", {}, say(`backup_${command}`)), make("code", {}, say(`command_${command}`))))));
-
 /** @type {(place: Place) => import("./place.js").View} */
-export const keeping = (place) => ({
-  element: make("div", { class: "reading" }, heading(say("view_data")), exportPart(place), backupPart()), update: () => {},
-});
+export const keeping = (place) => {
+  const kept = backups(place);
+  return { element: make("div", { class: "reading" }, heading(say("view_data")), exportPart(place), kept.element), update: kept.update };
+};

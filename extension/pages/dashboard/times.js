@@ -16,6 +16,12 @@ export const shortDay = format({ day: "numeric", month: "short" });
 export const month = format({ month: "short", year: "numeric" });
 export const number = (/** @type {number} */ count) => new Intl.NumberFormat(language()).format(count);
 
+/** @type {(count: number) => string} a size, in the largest unit that says it without a fraction of nothing */
+export const bytes = (count) => {
+  const [unit, size] = count < 1_000_000 ? ["kilobyte", count / 1_000] : ["megabyte", count / 1_000_000];
+  return new Intl.NumberFormat(language(), { style: "unit", unit, maximumFractionDigits: 1 }).format(size);
+};
+
 /** An instant as the field for a local time wants it. */
 /** @type {(at: string | number) => string} */
 export const asLocal = (at) => {
