@@ -2,21 +2,21 @@
 import { api } from "./api.js";
 import { stored } from "./snapshot.js";
 
-const { say, when } = poise.words;
+const { apart, count, list, say, site, when } = poise.words;
 const COLOURS = { waiting: "#8a5a00", off: "#5a6675" };
 /** What only the user can mend: it is on the toolbar, although clicks are still held. */
 const LOST = new Set(["refused", "not_genuine"]);
 
-/** @type {(count: number) => string} */
-const number = (count) => (count === 0 ? "" : count > 99 ? "99+" : String(count));
+/** @type {(waiting: number) => string} */
+const number = (waiting) => (waiting === 0 ? "" : waiting > 99 ? "99+" : String(waiting));
 
 /** @type {(period: Waiting, sites: string[], trouble: string | null, now: number) => string} */
-const title = ({ count, next }, sites, trouble, now) =>
+const title = ({ count: waiting, next }, sites, trouble, now) =>
   [
     trouble && say(`finding_${trouble}`),
-    sites.length && say("pausedSites", sites.map(poise.words.site).join(", ")),
-    say(count === 1 ? "oneWaiting" : "manyWaiting", count),
-    next && say("nextDue", next.name, next.due ? when(Date.parse(next.due), now) : ""),
+    sites.length && say("pausedSites", list(sites.map(site))),
+    count("waiting", waiting),
+    next && say("nextDue", apart(next.name), next.due ? when(Date.parse(next.due), now) : ""),
   ].filter(Boolean).join("\n");
 
 /** @type {(text: string, tooltip: string, colour: string) => Promise<unknown>} */

@@ -5,15 +5,15 @@ import { remember, remindersNow } from "./reminders.js";
 
 /** @typedef {import("./reminders.js").Reminder} Reminder */
 
-const { say, when } = poise.words;
+const { apart, say, when } = poise.words;
 const PAGES = /** @type {Record<string, [string, string]>} */ ({
   thank_you: ["note", "instead"], follow_up: ["note", "instead"], outcome: ["popup", "decided"],
 });
 
 /** @type {(reminder: Reminder, now: number) => string} */
 const titleOf = ({ kind, name, company, due }, now) => {
-  if (kind === "thank_you") return say("notifyThanks", name, when(due ?? now, now));
-  return kind === "outcome" ? say("notifyOutcome", company) : say("notifyFollowUp", name);
+  if (kind === "thank_you") return say("notifyThanks", apart(name), when(due ?? now, now));
+  return kind === "outcome" ? say("notifyOutcome", apart(company)) : say("notifyFollowUp", apart(name));
 };
 
 /** @type {(reminder: Reminder) => Promise<unknown>} */

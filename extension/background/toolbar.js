@@ -1,7 +1,7 @@
 // What the toolbar says for one tab in quiet mode, where nothing is put into the page: the mark, and a hint.
 import { api } from "./api.js";
 
-const { say } = poise.words;
+const { apart, say } = poise.words;
 const ICON = "extension/icons/poise";
 /** @type {(name: string) => Record<string, string>} */
 const icons = (name) => ({ 16: `/${ICON}${name}-16.png`, 32: `/${ICON}${name}-32.png` });
@@ -20,7 +20,7 @@ const ifThere = (work) => work.catch(() => null);
 export const mark = async ({ mark: shown }, { tab }) => {
   if (tab?.id === undefined) return;
   const day = shown && shown.day !== null ? [say("dayNumber", shown.day)] : [];
-  const title = shown ? [shown.name, say(`stage_${shown.stage}`), ...day].join(" · ") : "";
+  const title = shown ? [apart(shown.name), say(`stage_${shown.stage}`), ...day].join(" · ") : "";
   await ifThere(api.action.setTitle({ tabId: tab.id, title }));
 };
 

@@ -10,15 +10,16 @@
     .who { display: flex; gap: 8px; align-items: baseline; }
     .dot { inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--warm); flex: none; }
     .stake, .better ul, .basis { display: grid; gap: 4px; }
+    .said bdi { display: inline-block; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
     .same { padding: 10px 14px; border-radius: var(--round); background: var(--warm-soft); }
     .better { background: var(--accent-soft); border-radius: var(--round); padding: 14px 16px; }
     .better ul { margin: 0; padding: 0; list-style: none; gap: 10px; }
-    .due { display: block; font-weight: 600; }
+    .better .due { display: block; font-weight: 600; }
     .alone { display: contents; }
-    .row { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 16px; }
-    .row .main { border-radius: 20px; text-align: start; }
-    .row.small { gap: 0 16px; margin-block-start: 12px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
-    .row.small button { padding-inline: 0; }
+    .ways .row { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 16px; }
+    .ways .main { border-radius: 20px; text-align: start; }
+    .ways .small { gap: 0 16px; margin-block-start: 12px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
+    .ways .small button { padding-inline: 0; }
     @media (forced-colors: active) { .better, .same { border: 1px solid CanvasText; } }`;
 
   /** @type {(step: Alternative) => string} */
@@ -114,6 +115,7 @@
     box.dataset.verdict = saying.level;
     box.dataset.rule = saying.rule;
     if (saying.answered) box.dataset.answered = saying.answered;
+    box.lang = poise.words.language();
     const parts = [said(saying), ways(saying)];
     if (box.childElementCount) parts.forEach((part, place) => renew(box.children[place], part));
     else box.append(...parts);

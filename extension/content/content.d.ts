@@ -186,6 +186,9 @@ interface Poise {
     language(): string;
     site(site: string): string;
     list(names: string[]): string;
+    number(value: number): string;
+    count(key: string, value: number): string;
+    apart(name: string): string;
     fill(template: string, values: Record<string, string | number | null | undefined>): string;
     when(due: number, now: number): string;
     day(at: number): string;

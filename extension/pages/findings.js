@@ -1,7 +1,7 @@
 // What is wrong as far as a browser can see it, in the words that `poise doctor` has too.
 import { api } from "./page.js";
 
-const { say } = poise.words;
+const { list, say, site } = poise.words;
 
 /** How the guard stands, as the background says it. `allowed`: the sites may be seen that nobody has to be asked for; `seen`: all that are guarded; `silent`: sites with a kind of page that is not recognised; `broken`: where the service's maps are. */
 /** @typedef {{ meta: Meta | null, pause: Pause | null, trouble: string | null, full: boolean, allowed: boolean, seen: string[], silent: string[], broken: string[], queued: number }} GuardState */
@@ -50,7 +50,7 @@ const LOOKS = {
   no_host: (state) => hostFailed(state, true),
   host_failed: (state) => hostFailed(state, false),
   old_tab: (_, looked) => !!looked && !looked.page,
-  map_silent: ({ silent }) => silent.map(poise.words.site).join(", "),
+  map_silent: ({ silent }) => list(silent.map(site)),
   map_broken: ({ broken }) => broken.join(", "),
 };
 

@@ -77,7 +77,7 @@ const actions = async (guarded, { purpose, changed }) => {
   return make("div", {},
     fold(say("outcomeTitle"), "outcome", purpose === "decided", ...mine.flatMap((one) => outcomeButtons(one, done))),
     fold(say("logSent"), "log", false, ...LOGGED.map(([kind, channel]) => press(say(`log_${kind}`), kind, () => done(log(guarded.id, kind, channel))))),
-    fold(say("fieldInterview"), "interviews", false, ...mine.flatMap((one) => interviewRows(one, done))),
+    fold(say("interviewsTitle"), "interviews", false, ...mine.flatMap((one) => interviewRows(one, done))),
     trustPart(known, purpose === "trusted", done),
     press(say("stopTracking"), "forget", () => stop(guarded.id, changed)));
 };
@@ -102,11 +102,8 @@ const nextLine = (guarded, now) => {
   if (!step) return [];
   const due = step.due ? Date.parse(step.due) : null;
   const words = due === null ? [] : [make("strong", {}, due < now ? say("wasDue", when(due, now)) : say("dueBy", when(due, now)))];
-  const write = make("a", { href: `note.html#person=${guarded.id}&for=instead&kind=${step.kind}`, target: "_blank", "data-do": "write" }, say("writeIt"));
-  return [
-    make("p", { class: "next" }, ...words, ...isolateIn(step.text, [guarded.name, guarded.company])),
-    ...(WRITTEN.has(step.kind) ? [make("p", {}, write)] : []),
-  ];
+  const write = make("a", { href: `note.html#person=${guarded.id}&for=instead&kind=${step.kind}`, target: "_blank", class: "button main", "data-do": "write" }, say("writeIt"));
+  return [make("div", { class: "next" }, ...words, make("p", {}, ...isolateIn(step.text, [guarded.name, guarded.company])), ...(WRITTEN.has(step.kind) ? [write] : []))];
 };
 
 /** The page that is open is theirs, or it is not. */
@@ -118,7 +115,7 @@ const hereLine = ({ id }, { here, changed }) => {
     await changed(wrong ? say("notSaved", wrong) : say("saved"));
   });
   button.className = "plain";
-  return [make("p", { class: "row quiet" }, say("onThisPage"), button)];
+  return [make("p", { class: "row quiet here" }, say("onThisPage"), button)];
 };
 
 /** @type {(guarded: Guarded, options: Options) => HTMLElement} */

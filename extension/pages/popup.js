@@ -14,6 +14,7 @@ begin(poise.card.CSS);
 const { make } = poise.dom;
 const { say } = poise.words;
 const looked = lookedAt();
+api.tabs.getCurrent().then((tab) => document.body.classList.toggle("tab", !!tab));
 
 /** Whose cards are open: that of the address at first, then what the user opened. */
 /** @type {() => (string | undefined)[]} */

@@ -23,7 +23,7 @@ const sayingOf = async (asking) => {
 const showNext = (box, headline, reason, leave) => {
   const back = make("button", { type: "button", class: "main" }, say("backToPage"));
   back.addEventListener("click", leave);
-  box.replaceChildren(make("div", { class: "said", role: "status" }, make("h2", {}, headline), make("p", {}, reason)), make("div", { class: "row" }, back));
+  box.replaceChildren(make("div", { class: "said", role: "status" }, make("h2", {}, headline), make("p", {}, reason)), make("div", { class: "ways" }, make("div", { class: "row" }, back)));
   back.focus();
 };
 

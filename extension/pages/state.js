@@ -2,7 +2,7 @@
 import { api, tell } from "./page.js";
 
 const { make } = poise.dom;
-const { say, ago, list, when } = poise.words;
+const { ago, count, list, say, site, when } = poise.words;
 
 /** @typedef {import("./findings.js").GuardState} GuardState */
 /** @typedef {import("./findings.js").Found} Found */
@@ -11,7 +11,7 @@ const { say, ago, list, when } = poise.words;
 const pauseWords = (pause, now) => {
   if (pause?.over) return say("searchOver");
   if (pause?.until && pause.until > now) return say("pausedUntil", when(pause.until, now));
-  return pause?.sites.length ? say("pausedSites", pause.sites.map(poise.words.site).join(", ")) : null;
+  return pause?.sites.length ? say("pausedSites", list(pause.sites.map(site))) : null;
 };
 
 /** @type {(words: string, name: string, press: () => unknown) => HTMLElement} */
@@ -47,7 +47,7 @@ const mending = ({ id, mend }, tab, again) => {
 const remarks = ({ meta, pause, trouble, queued }, found) => [
   found.length > 0 && pauseWords(pause, Date.now()),
   !!meta && !!trouble && say("stillHeld", ago(meta.made, Date.now())),
-  queued > 0 && say(queued === 1 ? "queuedOne" : "queuedMany", queued),
+  queued > 0 && count("queued", queued),
 ];
 
 /** How it stands in one word and one line: the first thing that is wrong, else paused, else guarding. */

@@ -17,6 +17,19 @@
   /** @type {(names: string[]) => string} */
   const list = (names) => new Intl.ListFormat(language()).format(names);
 
+  /** @type {(value: number) => string} */
+  const number = (value) => new Intl.NumberFormat(language()).format(value);
+
+  /** A sentence with a number of things in it: `KEY_one` or `KEY_other`, as the language has it. */
+  /** @type {(key: string, number: number) => string} */
+  const count = (key, value) => say(`${key}_${new Intl.PluralRules(language()).select(value)}`, number(value));
+
+  const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/;
+
+  /** A name in a text without markup, as a tooltip has it: written from the right, it must not turn what is around it. */
+  /** @type {(name: string) => string} */
+  const apart = (name) => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name);
+
   /** Plain `{key}` replacement, the same as the service's. */
   /** @type {(template: string, values: Record<string, string | number | null | undefined>) => string} */
   const fill = (template, values) =>
@@ -65,5 +78,5 @@
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   };
 
-  poise.words = { say, language, site: siteName, list, fill, when, day, ago, days, uuid };
+  poise.words = { say, language, site: siteName, list, number, count, apart, fill, when, day, ago, days, uuid };
 })();

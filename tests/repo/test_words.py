@@ -57,15 +57,52 @@ def test_the_extension_looks_for_all_that_a_browser_can_see_and_tells_it_in_the_
     assert looked_for == [name for name, entry in catalogue().items() if "browser" in entry["seen_by"]]
 
 
+CALLS = re.findall(r"\b(?:say|count)\(((?:[^()]|\([^()]*\))*)", SOURCES)
+MADE = set(re.findall(r"\bsay\(`(\w+_)\$\{", SOURCES))
+COUNTED = set(re.findall(r'\bcount\("(\w+)"', SOURCES))
+NAMED = set(re.findall(r'data-words="(\w+)"', SOURCES)) | {
+    key for call in CALLS for key in re.findall(r'"(\w+)"', re.sub(r'[=!]== "\w+"', "", call.split(",")[0]))
+}
+
+
+def used(key: str) -> bool:
+    base, _, form = key.rpartition("_")
+    counted = form in ("one", "other") and base in COUNTED
+    return counted or key.startswith(tuple(MADE)) or re.search(rf'["`]{key}["`]', SOURCES) is not None
+
+
 def test_every_word_is_used() -> None:
-    made = tuple(re.findall(r"say\(`(\w+_)\$\{", SOURCES))
-    unused = [
-        key for key in WORDS["en"]
-        if not key.startswith(made) and key not in IN_MANIFEST and not re.search(rf'["`]{key}["`]', SOURCES)
-    ]  # fmt: skip
-    assert unused == []
+    assert [key for key in WORDS["en"] if key not in IN_MANIFEST and not used(key)] == []
 
 
 def test_every_word_asked_for_exists() -> None:
-    asked = set(re.findall(r'\bsay\("(\w+)"', SOURCES)) | set(re.findall(r'data-words="(\w+)"', SOURCES))
-    assert asked - WORDS["en"].keys() == set()
+    assert NAMED - COUNTED - WORDS["en"].keys() == set()
+    assert [start for start in MADE if not any(key.startswith(start) for key in WORDS["en"])] == []
+
+
+def test_numbers_of_things_are_said_in_every_form_that_the_languages_have() -> None:
+    """English, German and bokmål tell one from all others; a word with a number alone needs no form."""
+    wanted = {f"{key}_{form}" for key in COUNTED for form in ("one", "other")}
+    assert wanted <= WORDS["en"].keys()
+
+
+# A closed list in the code and the words that it needs: where each value comes from.
+CLOSED = {
+    "stage_": ("extension/pages/dashboard/known.js", "SHOWN_FIRST"),
+    "mark_": ("extension/pages/dashboard/words.js", "KINDS"),
+    "part_": ("extension/pages/dashboard/words.js", "PARTS"),
+    "outcome_": ("extension/pages/dashboard/words.js", "OUTCOMES"),
+    "view_": ("extension/pages/dashboard/route.js", "VIEWS"),
+    "export_": ("extension/pages/dashboard/keeping.js", "FORMATS"),
+    "level_": ("extension/pages/dashboard/rules.js", "LEVELS"),
+}
+
+
+@pytest.mark.parametrize("start", CLOSED)
+def test_a_word_that_is_put_together_exists_for_every_value(start: str) -> None:
+    path, name = CLOSED[start]
+    listed = re.search(rf"{name} = \[(.*?)\]", (ROOT / path).read_text(), re.DOTALL)
+    assert listed
+    values = re.findall(r'"(\w+)"', listed[1])
+    assert len(values) > 2
+    assert {f"{start}{value}" for value in values} <= WORDS["en"].keys()

@@ -1,6 +1,7 @@
 // Times as a form gives them and as the page says them: local, with their zone where it matters.
 
 const { language } = poise.words;
+export const { number } = poise.words;
 
 /** @type {(options: Intl.DateTimeFormatOptions) => (at: number) => string} */
 const format = (options) => {
@@ -14,7 +15,6 @@ export const moment = format({ weekday: "short", day: "numeric", month: "short",
 export const date = format({ day: "numeric", month: "long", year: "numeric" });
 export const shortDay = format({ day: "numeric", month: "short" });
 export const month = format({ month: "short", year: "numeric" });
-export const number = (/** @type {number} */ count) => new Intl.NumberFormat(language()).format(count);
 
 /** @type {(count: number) => string} a size, in the largest unit that says it without a fraction of nothing */
 export const bytes = (count) => {

@@ -2,7 +2,9 @@
 
 import { lastEnd } from "./known.js";
 
-const { say, days, when } = poise.words;
+const { say, days, site, when } = poise.words;
+
+const OFF_PAGE = new Set(["email", "phone", "handwritten"]);
 
 /** @typedef {import("./known.js").Standing} Standing */
 
@@ -15,7 +17,7 @@ export const OUTCOMES = ["offer", "accepted", "rejected", "withdrawn"];
 export const kindWords = (kind) => say(`mark_${kind}`);
 
 /** @type {(channel: string | null) => string} */
-export const channelWords = (channel) => (channel ? say(`channel_${channel}`) || poise.words.site(channel) : "");
+export const channelWords = (channel) => (!channel ? "" : OFF_PAGE.has(channel) ? say(`channel_${channel}`) : site(channel));
 
 /** Where somebody or something stands, and on which day of waiting. */
 /** @type {(standing: Pick<Standing, "stage" | "since">, now: number) => string} */

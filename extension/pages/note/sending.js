@@ -3,7 +3,7 @@ import { find, request } from "../page.js";
 import { mailto } from "./mailto.js";
 import { lengthOf } from "./places.js";
 
-const { say, uuid } = poise.words;
+const { count, number, say, uuid } = poise.words;
 
 /** What LinkedIn takes with a request; free accounts are told of their 200 by a finding. */
 export const LINKEDIN = 300;
@@ -26,7 +26,7 @@ export const show = (kind, subject, text) => {
   mail.dataset.whole = String(whole);
   find("#subject").hidden = note;
   find("#copy").textContent = say(note ? "noteCopyFor" : "noteCopy");
-  find("#count").textContent = note ? say("noteCountOf", lengthOf(text), LINKEDIN) : say("noteCount", lengthOf(text));
+  find("#count").textContent = note ? say("noteCountOf", number(lengthOf(text)), number(LINKEDIN)) : count("noteCount", lengthOf(text));
 };
 
 /** @type {(kind: string, text: string) => Promise<void>} */

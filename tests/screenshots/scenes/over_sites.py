@@ -135,8 +135,8 @@ def quiet(world: World) -> Iterator[None]:
     screen.open(f"{screen.browser.page('warning.html')}#id={key.removeprefix('verdict:')}")
     until(lambda: screen.find('[data-choice="send_anyway"]:not([aria-disabled])'), "awake")
     yield
-    screen.api(CLOSE)
     screen.close_other_tabs()
+    screen.api(CLOSE)
     screen.tell({"kind": "quiet", "quiet": False})
 
 

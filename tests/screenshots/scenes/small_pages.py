@@ -16,6 +16,7 @@ from . import Scene
 from .over_sites import forget
 from .pages import open_all, page, without_service
 
+LETTER = "{ method: 'POST', path: '/interactions', body: {} }"
 FOLDS = "[data-fold]:not([open]) > summary"
 
 
@@ -116,7 +117,7 @@ SMALL_PAGES: dict[str, Scene] = {
     "popup-no-service": partial(without_service, name="popup.html"),
     "popup-paused": partial(paused, sites=["linkedin"]),
     "popup-over": partial(paused, over=True),
-    "popup-storage-full": partial(popup_while, full="true", queue="[{}, {}]"),
+    "popup-storage-full": partial(popup_while, full="true", queue=f"[{LETTER}, {LETTER}]"),
     "popup-clock-wrong": partial(popup_while, meta="{ ...meta, made: Date.now() + 86400000 }"),
     "popup-unpaired": unpaired,
     "welcome": partial(page, name="welcome.html"),
