@@ -10,7 +10,9 @@ find("#pin").textContent = poise.words.say(location.protocol === "moz-extension:
 
 const show = async () => {
   const state = await tell({ kind: "state" });
-  find("#state").textContent = standing(state, await findings(state)).words;
+  const { kind, words } = standing(state, await findings(state));
+  Object.assign(find("#state"), { textContent: words }).dataset.kind = kind;
+  find("#connected").classList.toggle("done", !!state.meta && !state.trouble);
 };
 await show();
 await showQuiet();

@@ -75,6 +75,7 @@ class Camera:
             "mobile": False,
         }
         self._say("Emulation.setDeviceMetricsOverride", screen)
+        self._say("Emulation.setScrollbarsHidden", {"hidden": True})
         self._driver.execute_script(MIRROR, look.direction)
 
     def _save(self, path: Path) -> None:

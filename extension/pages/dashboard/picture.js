@@ -28,7 +28,7 @@ const controls = ({ reach, archive = false, chosen }) => {
 
 /** @type {(scale: import("./layout.js").Scale, all: import("./layout.js").Tick[], today: number) => SVGElement} */
 const axis = (scale, all, today) => {
-  const near = all.filter(({ x }) => Math.abs(x - today) > 44);
+  const near = all.filter(({ x, unit }) => Math.abs(x - today) > (unit === "day" ? 48 : 62));
   const words = (/** @type {import("./layout.js").Tick} */ { at, unit }) => (unit === "day" ? shortDay(at) : month(at));
   return svg("svg", { class: "axis", width: scale.width, height: AXIS, viewBox: `0 0 ${scale.width} ${AXIS}`, "aria-hidden": "true" },
     ...near.filter(({ x }) => x > 24 && x < scale.width - 24).map((tick) => svg("text", { x: tick.x, y: 20 }, words(tick))),

@@ -9,7 +9,7 @@ import { dueWords } from "./words.js";
 /** @typedef {import("./place.js").Place} Place */
 /** @typedef {import("./known.js").Item} Item */
 
-const { make, isolate } = poise.dom;
+const { make, isolate, isolateIn } = poise.dom;
 const { say } = poise.words;
 
 /** What doing each step comes to, and the kind of note that it is; a step that is no message has neither. */
@@ -19,6 +19,13 @@ const DONE = {
   follow_up: { kind: "follow_up", note: "follow_up" }, thanks_after_no: { kind: "thank_you", note: "thank_you" },
   feedback: { kind: "follow_up", note: "follow_up" }, stay_in_touch: { kind: "message", note: "message" },
   connect: { kind: "connect", note: "connect_note" },
+};
+
+/** @type {(short: HTMLElement, words: string) => HTMLElement} the whole of what a short word stands for */
+const named = (short, words) => {
+  short.setAttribute("aria-label", words);
+  short.title = words;
+  return short;
 };
 
 /** @type {(place: Place, item: Item) => HTMLElement[]} */
@@ -32,7 +39,7 @@ const done = (place, { kind, channel, person, text }) => {
   return [
     ...(act.note ? [link(say("writeIt"), `note.html#person=${person}&kind=${act.note}`, { class: "button main", target: "_blank", "data-do": "write" })] : []),
     button(say("didIt"), "did", () => place.act(log(person, act.kind, channel), say("noteLogged"))),
-    button(say("didItEarlier"), "did-earlier", earlier, "plain"),
+    named(button(say("earlier"), "did-earlier", earlier, "plain"), say("didItEarlier")),
   ];
 };
 
@@ -47,7 +54,7 @@ const answers = (place, { kind, person, company }) => {
 /** @type {(place: Place, item: Item) => HTMLElement} */
 export const step = (place, item) =>
   make("li", { class: "step", "data-id": `${item.kind}-${item.person}-${item.company}`, "data-kind": item.kind, "data-late": item.late },
-    make("p", { class: "due" }, dueWords(item, Date.now())), make("p", {}, item.text),
+    make("p", { class: "due" }, dueWords(item, Date.now())), make("p", {}, ...isolateIn(item.text, [item.interviewer, item.company])),
     make("p", { class: "quiet" }, link(isolate(item.interviewer), `#people/${item.person}`), " · ", isolate(item.company)),
     item.checklist.length ? fold(say("howTo"), "checklist", make("ul", {}, ...item.checklist.map((line) => make("li", {}, line)))) : null,
     make("div", { class: "row" }, ...done(place, item), ...answers(place, item)));
