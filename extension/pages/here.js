@@ -51,7 +51,10 @@ const offer = (about, changed) => {
   const choices = [...(about.kind === "company" ? [] : [["person", say("trackPerson"), asPerson]]), ...(about.kind === "person" ? [] : [["company", say("trackPage"), asCompany]])];
   const buttons = choices.map(([name, words, make_form]) => {
     const button = make("button", { type: "button", class: "main", "data-track": /** @type {string} */ (name) }, /** @type {string} */ (words));
-    button.addEventListener("click", () => find("#here").replaceChildren(/** @type {() => HTMLElement} */ (make_form)()));
+    button.addEventListener("click", () => {
+      find("#here").replaceChildren(/** @type {() => HTMLElement} */ (make_form)());
+      find("#here input").focus();
+    });
     return button;
   });
   return make("div", { class: "row" }, ...buttons);

@@ -87,10 +87,12 @@ const stop = async (id, changed) => {
   const { body, wrong } = await forget(id);
   await changed(wrong ? say("notSaved", wrong) : say("saved"));
   if (wrong) return;
-  find("#outcome").append(" ", press(say("undo"), "undo", async () => {
+  const back = press(say("undo"), "undo", async () => {
     const { wrong: failed } = await undo(body.undo);
     await changed(failed ? say("notSaved", failed) : say("saved"));
-  }));
+  });
+  find("#outcome").append(" ", back);
+  back.focus();
 };
 
 /** The steps that are a note, which the composer helps to write. */

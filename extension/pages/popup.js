@@ -30,7 +30,9 @@ const showPeople = (section, guarded, { open, here }) => {
   const cards = sorted.map((one) => personCard(one, {
     open: open.includes(one.id), purpose: hash().get("for"), here: one.id === here?.whom ? here.marks : null, changed: renew,
   }));
+  const at = document.activeElement?.closest("[data-person]")?.getAttribute("data-person");
   find("ul", find(section)).replaceChildren(...(cards.length ? cards : [make("li", { class: "quiet" }, say("nobodyTracked"))]));
+  if (at && document.activeElement === document.body) cards[sorted.findIndex(({ id }) => id === at)]?.querySelector("summary")?.focus();
 };
 
 /** @type {(view: View) => Promise<Guarded[]>} */
@@ -53,7 +55,14 @@ const renew = async (words, anew = !!words) => {
   await show(await tell({ kind: "renew" }), here);
   const guarded = await paint({ open: [...opened(), ...(words ? [] : [here?.whom])], here });
   await showHere(guarded, here, renew);
-  if (words) find("#outcome").textContent = words;
+  if (words) tellOutcome(words);
+};
+
+/** Where what was pressed is gone, whoever goes by key goes on from here. */
+/** @param {string} words */
+const tellOutcome = (words) => {
+  find("#outcome").textContent = words;
+  if (document.activeElement === document.body) find("#outcome").focus();
 };
 
 /** @type {(state: any, here: import("./tab.js").Looked | null) => Promise<void>} */
