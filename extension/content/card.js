@@ -9,7 +9,7 @@
     .said { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; align-content: start; }
     .who { display: flex; gap: 8px; align-items: baseline; }
     .dot { inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--warm); flex: none; }
-    .stake, .better ul, .basis { display: grid; gap: 4px; }
+    .stake, .better ul, .basis { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; }
     .said bdi { display: inline-block; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
     .same { padding: 10px 14px; border-radius: var(--round); background: var(--warm-soft); }
     .better { background: var(--accent-soft); border-radius: var(--round); padding: 14px 16px; }

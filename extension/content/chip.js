@@ -34,7 +34,7 @@
     const { root, close } = poise.layer.open(CSS, (event) => {
       if (event.type === "click" && event.isTrusted) pressed();
     });
-    root.append(make("button", { type: "button", class: "card", "data-stage": stage, title: say("chipTitle") },
+    root.append(make("button", { type: "button", class: "card", lang: poise.words.language(), "data-stage": stage, title: say("chipTitle") },
       make("span", { class: "dot" }),
       make("span", {}, isolate(name), ` · ${say(`stage_${stage}`)}`, day === null ? "" : ` · ${say("dayNumber", day)}`)));
     shown = { close, key };

@@ -2,7 +2,7 @@
 (() => {
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.hint) return;
-  const { make } = poise.dom;
+  const { make, isolateIn } = poise.dom;
   const { say } = poise.words;
 
   const STAYS_MS = 15_000;
@@ -20,16 +20,19 @@
   let shown = null;
 
   /** @type {(saying: Saying) => HTMLElement} */
-  const card = (saying) =>
-    make("div", { class: "card", role: "status", "data-verdict": saying.level, "data-rule": saying.rule },
-      make("h2", {}, saying.headline),
-      make("p", {}, saying.reason),
+  const card = (saying) => {
+    /** @type {(text: string) => (Node | string)[]} */
+    const apart = (text) => isolateIn(text, [saying.name, saying.company]);
+    return make("div", { class: "card", role: "status", lang: poise.words.language(), "data-verdict": saying.level, "data-rule": saying.rule },
+      make("h2", {}, ...apart(saying.headline)),
+      make("p", {}, ...apart(saying.reason)),
       ...(saying.note
         ? [make("p", { class: "quiet" }, say("suggestedNote")), make("p", { class: "note" }, saying.note)]
-        : saying.instead.map((step) => make("p", { class: "note" }, step.text))),
+        : saying.instead.map((step) => make("p", { class: "note" }, ...apart(step.text)))),
       make("div", { class: "row" },
         ...(saying.note ? [make("button", { type: "button", class: "main", "data-choice": "copy" }, say("copyNote"))] : []),
         make("button", { type: "button", class: "plain", "data-choice": "close" }, say("close"))));
+  };
 
   /** @param {Saying} saying */
   const show = (saying) => {

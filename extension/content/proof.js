@@ -33,7 +33,7 @@
 
   /** @type {(remarks: Remark[]) => HTMLElement} */
   const card = (remarks) =>
-    make("div", { class: "card", role: "status", "data-proof": String(remarks.length) },
+    make("div", { class: "card", role: "status", lang: poise.words.language(), "data-proof": String(remarks.length) },
       make("h2", {}, say("noteHintTitle")), make("ul", {}, ...remarks.map(item)),
       make("button", { type: "button", class: "plain" }, say("close")));
 

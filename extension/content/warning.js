@@ -5,14 +5,20 @@
   const { make } = poise.dom;
 
   const CSS = `
-    dialog { inline-size: min(460px, calc(100vw - 32px)); max-block-size: calc(100vh - 32px); overflow: auto; border: 0;
+    dialog { inline-size: min(540px, calc(100vw - 32px)); max-block-size: calc(100vh - 32px); overflow: auto; border: 0;
       border-radius: 16px; padding: 24px; box-shadow: var(--shadow); opacity: 1 !important; visibility: visible !important; }
     dialog[open] { display: flex; flex-direction: column; }
     dialog::backdrop { background: rgb(16 24 40 / 45%); }
     .said { flex: 0 1 auto; min-block-size: 6em; overflow: auto; }
     .ways { flex: none; }
-    @media (max-height: 420px) { .said { flex-shrink: 0; } }
-    @media (max-width: 400px) { dialog { padding: 16px; } }`;
+    @media (max-width: 400px) { dialog { padding: 16px; } }
+    @media (max-height: 420px), (max-width: 400px) and (max-height: 700px) { /* all of it scrolls, but for the two main ways */
+      .said, .ways .row { flex-shrink: 0; }
+      .said { overflow: visible; }
+      .ways, .alone { display: contents; }
+      .ways .row:not(.small) { position: sticky; inset-block-end: -1px; padding-block: 10px; margin-block-start: 6px; background: var(--paper); z-index: 1; }
+      .ways .small { margin-block-start: 0; }
+    }`;
 
   /** What is said anew may be longer: it grows upwards, so that no button moves from under a finger. */
   /** @type {(dialog: HTMLDialogElement, paint: () => void) => void} */

@@ -1,13 +1,16 @@
 // The hint of a tab in quiet mode, where no page may show it.
 import { api, find, tell } from "./page.js";
 
-const { make } = poise.dom;
+const { make, isolateIn } = poise.dom;
 const { say } = poise.words;
 const FRESH_MS = 600_000;
 
+/** @type {(saying: Saying, text: string) => (Node | string)[]} */
+const apart = ({ name, company }, text) => isolateIn(text, [name, company]);
+
 /** @type {(saying: Saying) => HTMLElement[]} */
 const parts = (saying) => [
-  make("h2", {}, saying.headline), make("p", {}, saying.reason),
+  make("h2", {}, ...apart(saying, saying.headline)), make("p", {}, ...apart(saying, saying.reason)),
   ...(saying.note ? [make("p", { class: "quiet" }, say("suggestedNote")), make("p", { class: "note" }, saying.note)] : []),
 ];
 

@@ -40,7 +40,7 @@
     @media (forced-colors: active) {
       .card, dialog { border: 2px solid CanvasText !important; }
       button, .button { border-color: ButtonText; }
-      button.plain { border-color: transparent; }
+      button.plain { border-width: 0; }
       button.main, a.button.main { forced-color-adjust: none; background: Highlight; border-color: Highlight; color: HighlightText; }
       .dot { forced-color-adjust: none; background: CanvasText !important; }
     }`;

@@ -114,10 +114,9 @@ def proof(world: World) -> Iterator[None]:
     decide(world.screen, tracked, "offer")
     site.open("/in/sam-poe/")
     world.screen.chip()
-    site.use("connect sam-poe top")
-    site.use("dialog add-note")
-    site.type("dialog note", "HELLO Sam, I AM THE BEST, when will you decide?? [COMPANY]")
-    world.screen.hint()
+    site.passes("connect sam-poe top")
+    site.write_note("Dear Smm, have you decided on my salary yet? [COMPANY]")
+    until(lambda: world.screen.ours("[data-proof]"), "what could be better")
     yield
     world.screen.open("about:blank")
     forget(world, tracked["interviewer"]["id"])

@@ -18,7 +18,7 @@ def page(world: World, name: str, hash_: str = "", *, unfold: str = "", press: s
         until(lambda: screen.find("html[data-ready]"), name)
         open_all(screen, unfold)
         if press:
-            screen.find(press).click()
+            screen.driver.execute_script("arguments[0].click()", screen.find(press))
         try:
             yield
         finally:
