@@ -16,14 +16,17 @@ const titleOf = ({ kind, name, company, due }, now) => {
   return kind === "outcome" ? say("notifyOutcome", apart(company)) : say("notifyFollowUp", apart(name));
 };
 
+/** Firefox knows no buttons, and throws at once where there are any; there a click on the notification does the same. */
+/** @type {(id: string, options: chrome.notifications.NotificationCreateOptions) => Promise<unknown>} */
+const create = async (id, options) => api.notifications.create(id, options);
+
 /** @type {(reminder: Reminder) => Promise<unknown>} */
 const show = async (reminder) => {
   const id = `${reminder.kind}|${reminder.person}`;
   /** @type {chrome.notifications.NotificationCreateOptions} */
   const words = { type: "basic", iconUrl: api.runtime.getURL("extension/icons/poise-128.png"), title: titleOf(reminder, Date.now()), message: reminder.text };
   const button = { title: say(reminder.kind === "outcome" ? "notifySay" : "notifyWrite") };
-  // Firefox knows no buttons and refuses them; there a click on the notification does the same.
-  return api.notifications.create(id, { ...words, buttons: [button] }).catch(() => api.notifications.create(id, words));
+  return create(id, { ...words, buttons: [button] }).catch(() => create(id, words));
 };
 
 /** @type {() => Promise<Guarded[]>} */
