@@ -55,14 +55,16 @@ const renew = async (words, anew = !!words) => {
   await show(await tell({ kind: "renew" }), here);
   const guarded = await paint({ open: [...opened(), ...(words ? [] : [here?.whom])], here });
   await showHere(guarded, here, renew);
-  if (words) tellOutcome(words);
+  if (words) tellOutcome(words, here?.whom ?? null);
 };
 
-/** Where what was pressed is gone, whoever goes by key goes on from here. */
-/** @param {string} words */
-const tellOutcome = (words) => {
+/** Where what was pressed is gone, whoever goes by key goes on from whom the page is about, or from what was done. */
+/** @type {(words: string, whom: string | null) => void} */
+const tellOutcome = (words, whom) => {
   find("#outcome").textContent = words;
-  if (document.activeElement === document.body) find("#outcome").focus();
+  if (document.activeElement !== document.body) return;
+  const card = whom && document.querySelector(`[data-person="${whom}"] summary`);
+  /** @type {HTMLElement} */ (card || find("#outcome")).focus();
 };
 
 /** @type {(state: any, here: import("./tab.js").Looked | null) => Promise<void>} */

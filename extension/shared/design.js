@@ -27,7 +27,7 @@
     body, .card, dialog { overflow-wrap: anywhere; }
     bdi { unicode-bidi: isolate; }
     .quiet { color: var(--quiet); font-size: var(--small); }
-    button, .button { overflow-wrap: break-word; font: inherit; min-height: 40px; padding: 8px 16px; border-radius: 999px; cursor: pointer;
+    button, .button { max-inline-size: 100%; overflow-wrap: break-word; font: inherit; min-height: 40px; padding: 8px 16px; border-radius: 999px; cursor: pointer;
       border: 1px solid var(--line); background: transparent; color: var(--ink); }
     button.main { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); font-weight: 600; }
     button.plain { border-color: transparent; padding: 4px 8px; min-height: 32px; color: var(--quiet); font-size: var(--small);
