@@ -5,6 +5,8 @@ import { lastEnd } from "./known.js";
 const { say, days, site, when } = poise.words;
 
 const OFF_PAGE = new Set(["email", "phone", "handwritten"]);
+/** Sites that are not guarded: their names are the same in every language. */
+const OTHER_SITES = /** @type {Record<string, string>} */ ({ x: "X", instagram: "Instagram", xing: "XING" });
 
 /** @typedef {import("./known.js").Standing} Standing */
 
@@ -17,7 +19,7 @@ export const OUTCOMES = ["offer", "accepted", "rejected", "withdrawn"];
 export const kindWords = (kind) => say(`mark_${kind}`);
 
 /** @type {(channel: string | null) => string} */
-export const channelWords = (channel) => (!channel ? "" : OFF_PAGE.has(channel) ? say(`channel_${channel}`) : site(channel));
+export const channelWords = (channel) => (!channel ? "" : OFF_PAGE.has(channel) ? say(`channel_${channel}`) : OTHER_SITES[channel] ?? site(channel));
 
 /** Where somebody or something stands, and on which day of waiting. */
 /** @type {(standing: Pick<Standing, "stage" | "since">, now: number) => string} */
