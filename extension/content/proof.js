@@ -7,7 +7,7 @@
 
   const CSS = `
     .card { position: fixed; inset-block-end: 24px; inset-inline-end: 24px; z-index: 2147483647; max-inline-size: 320px;
-      max-block-size: 50vh; overflow: auto; border-radius: var(--round); padding: 14px 16px; box-shadow: var(--shadow); display: grid; gap: 8px;
+      max-block-size: min(50vh, 260px); overflow: auto; border-radius: var(--round); padding: 14px 16px; box-shadow: var(--shadow); display: grid; gap: 8px;
       border-inline-start: 4px solid var(--accent); }
     h2 { font-size: var(--text); }
     ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 8px; }
@@ -29,7 +29,7 @@
 
   /** @type {(remark: Remark) => HTMLElement} */
   const item = ({ severity, message, part }) =>
-    make("li", { "data-severity": severity }, message, ...(message.includes(part) ? [] : [make("span", { class: "quiet" }, ` “${short(part)}”`)]));
+    make("li", { "data-severity": severity }, message, ...(message.includes(part) ? [] : [" ", make("q", { class: "quiet" }, short(part))]));
 
   /** @type {(remarks: Remark[]) => HTMLElement} */
   const card = (remarks) =>

@@ -53,10 +53,10 @@
     return `${new Intl.RelativeTimeFormat(language(), { numeric: "auto" }).format(days, "day")}, ${time}`;
   };
 
-  /** How long ago, in the largest whole unit. */
+  /** How long ago, in the largest whole unit; what a clock that was set back puts ahead is now. */
   /** @type {(then: number, now: number) => string} */
   const ago = (then, now) => {
-    const minutes = Math.floor((now - then) / 60_000);
+    const minutes = Math.max(0, Math.floor((now - then) / 60_000));
     const format = new Intl.RelativeTimeFormat(language(), { numeric: "auto" });
     if (minutes < 60) return format.format(-minutes, "minute");
     if (minutes < 1440) return format.format(-Math.floor(minutes / 60), "hour");

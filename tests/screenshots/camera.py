@@ -9,6 +9,7 @@ from typing import Any
 from selenium.webdriver.remote.webdriver import WebDriver
 
 SETTLED = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))"
+WHOLE = "return { x: 0, y: 0, width: innerWidth, height: Math.max(innerHeight, document.scrollingElement.scrollHeight), scale: 1 }"
 MIRROR = "if (location.protocol === 'chrome-extension:') document.documentElement.dir = arguments[0]"
 
 
@@ -81,7 +82,8 @@ class Camera:
     def _save(self, path: Path) -> None:
         """A page of ours as long as it is; over a site what the window shows."""
         ours = self._driver.current_url.startswith("chrome-extension:")
-        shot = self._say("Page.captureScreenshot", {"format": "png", "captureBeyondViewport": ours})
+        clip = {"clip": self._driver.execute_script(WHOLE), "captureBeyondViewport": True} if ours else {}
+        shot = self._say("Page.captureScreenshot", {"format": "png", **clip})
         path.write_bytes(b64decode(shot["data"]))
 
     def _say(self, command: str, parameters: dict[str, Any]) -> Any:
