@@ -33,7 +33,7 @@ def prepared(page: Page, root: str, style: str = "") -> Page:
 
 
 @pytest.mark.parametrize("root", ROOTS)
-def test_a_popover_lies_under_the_warning_before_long(page: Page, root: str) -> None:
+def test_x09_a_popover_lies_under_the_warning_before_long(page: Page, root: str) -> None:
     prepared(page, root)
     for _ in range(2):
         page.run("rise()")
@@ -42,7 +42,7 @@ def test_a_popover_lies_under_the_warning_before_long(page: Page, root: str) -> 
     page.screen.choose("cancel")
 
 
-def test_a_root_that_is_made_while_the_warning_stands_is_seen_too(page: Page) -> None:
+def test_x09_a_root_that_is_made_while_the_warning_stands_is_seen_too(page: Page) -> None:
     page.open().held()
     page.run(PREPARED % ("pointer-events: none", ROOTS["nested"]) + "; rise()")
     until(page.shown, "the warning on top again")
@@ -50,7 +50,7 @@ def test_a_root_that_is_made_while_the_warning_stands_is_seen_too(page: Page) ->
 
 
 @pytest.mark.parametrize("choice", ["send_anyway", "not_them"])
-def test_a_press_through_what_has_just_risen_counts_for_nothing(
+def test_x09_a_press_through_what_has_just_risen_counts_for_nothing(
     page: Page, service: Service, choice: str
 ) -> None:
     before = choices(service)
@@ -68,7 +68,7 @@ def test_a_press_through_what_has_just_risen_counts_for_nothing(
     assert page.site.sent == []
 
 
-def test_a_page_that_always_lies_over_it_has_the_question_in_a_window_of_ours(page: Page) -> None:
+def test_x09_a_page_that_always_lies_over_it_has_the_question_in_a_window_of_ours(page: Page) -> None:
     prepared(page, "closed")
     page.run("setInterval(() => { sink(); rise(); }, 30)")
     until(
