@@ -12,8 +12,8 @@ from poise.locks import locked
 from poise.store.copying import believe, copy
 from poise.store.database import PRAGMAS, Database
 from poise.store.models import Account, Base, Browser
-from poise.store.soundness import SCHEMA
 from poise.store.restoring import aside_of, clear, prepare
+from poise.store.soundness import SCHEMA
 
 STAYS = {
     Browser.__tablename__
