@@ -46,6 +46,7 @@ test: setup browsers postgresql $(STAMPS)/node
 # What takes longer than a change should wait for; docs/long-tests.md keeps the last result.
 test-long: setup browsers postgresql $(STAMPS)/training
 	$(BIN)/pytest -m long
+	$(BIN)/pytest -n 2 --dist loadgroup tests/server/test_*.py --database postgresql
 
 # Every defence taken out of a copy, one by one, and which test notices; ONLY=gate for those with that in their name.
 attack: setup browsers $(STAMPS)/node

@@ -26,6 +26,14 @@ def _nobody_is_called(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     assert not calls.exists(), calls.read_text()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=("sqlite", "postgresql"),
+        help="where the services of the tests keep their facts (else SQLite, and some tests on both)",
+    )
+
+
 @pytest.hookimpl(tryfirst=True)  # before those that spread the tests look for the mark
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,60 @@ import pytest
 from poise.config import Folder, Settings
 from poise.files import secure_folder
 from poise.signing import Key
+from poise.store.database import Database, ensure_account
 from poise.store.opening import open_database
 from tests.server.desk import SAMPLES
+from tests.server.owners import OTHER
+from tests.server.postgres import Cluster, cluster, programs
 from tests.server.wire import EXTENSION, Served, serve
+
+ON_BOTH = {"test_history", "test_rest", "test_verdicts"}  # always; all others with --database postgresql
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    name = metafunc.module.__name__.rpartition(".")[2]
+    if "database_kind" in metafunc.fixturenames and name in ON_BOTH:
+        chosen = metafunc.config.getoption("--database")
+        kinds = [chosen] if chosen else ["sqlite", "postgresql"]
+        metafunc.parametrize("database_kind", kinds, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
+def database_kind(request: pytest.FixtureRequest) -> str:
+    kind: str = getattr(request, "param", None) or request.config.getoption("--database") or "sqlite"
+    return kind
+
+
+@pytest.fixture(autouse=True)
+def _in_the_file(request: pytest.FixtureRequest) -> None:
+    """Some tests are about SQLite's file."""
+    about_the_file = request.node.get_closest_marker("sqlite") and "database_kind" in request.fixturenames
+    if about_the_file and request.getfixturevalue("database_kind") != "sqlite":
+        pytest.skip("it is about SQLite's file")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    found = programs()
+    if found is None:
+        pytest.skip("PostgreSQL is not installed: sudo apt-get install postgresql")
+    with cluster(found) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def serving(
+    request: pytest.FixtureRequest, database_kind: str, first_start: Path
+) -> Callable[[Path], Served]:
+    """Starts a service on a folder that is still to be made, with its facts in the database of this run."""
+
+    def start(folder: Path) -> Served:
+        if database_kind == "sqlite":
+            return serve(shutil.copytree(first_start, folder))
+        cluster: Cluster = request.getfixturevalue("postgres")
+        return serve(folder, "--database", cluster.fresh())
+
+    return start
 
 
 @pytest.fixture(scope="session")
@@ -27,11 +79,28 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory, first_start: Path) -> Iterator[Served]:
+def shared(tmp_path_factory: pytest.TempPathFactory, serving: Callable[[Path], Served]) -> Iterator[Served]:
     """One service for all tests of a file that do not mind each other."""
-    served = serve(shutil.copytree(first_start, tmp_path_factory.mktemp("shared") / "data"))
+    served = serving(tmp_path_factory.mktemp("shared") / "data")
     yield served
     assert served.stop() == 0
+
+
+@pytest.fixture
+def database(tmp_path: Path, database_kind: str, request: pytest.FixtureRequest) -> Iterator[Database]:
+    """One person's facts, opened in this process."""
+    secure_folder(tmp_path / "data")
+    url = None if database_kind == "sqlite" else request.getfixturevalue("postgres").fresh()
+    with closing(open_database(Settings(Folder(tmp_path / "data"), database=url))) as opened:
+        yield opened
+
+
+@pytest.fixture
+def neighbour(database: Database) -> Iterator[Database]:
+    """Another person's facts in the same database."""
+    with closing(Database(database.engine.url.render_as_string(), OTHER)) as other:
+        ensure_account(other)
+        yield other
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +110,9 @@ def paired(shared: Served) -> Key:
 
 
 @pytest.fixture
-def served(tmp_path: Path, first_start: Path) -> Iterator[Served]:
+def served(tmp_path: Path, serving: Callable[[Path], Served]) -> Iterator[Served]:
     """A service of this test's own."""
-    own = serve(shutil.copytree(first_start, tmp_path / "data"))
+    own = serving(tmp_path / "data")
     yield own
     assert own.stop() == 0
 

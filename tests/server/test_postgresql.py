@@ -1,4 +1,4 @@
-"""The same tests on a real PostgreSQL: what the API promises does not depend on where the facts are kept."""
+"""What is PostgreSQL's alone; the other tests run on it by `--database postgresql`, some of them always."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,46 +18,8 @@ from poise.store.database import Database, ensure_account
 from poise.store.models import Base, Owned
 from poise.store.opening import open_database
 from poise.store.rows import NAMES, everything
-from tests.server import test_history, test_rest, test_verdicts
-from tests.server.postgres import Cluster, cluster, programs
-from tests.server.test_store import OTHER, fill
-from tests.server.wire import Served, serve
-
-IN_THE_FILE = {  # they look into SQLite's file themselves
-    "test_the_badge_counts_interviewers_who_still_decide",
-    "test_typed_text_is_judged_and_kept_nowhere",
-}
-for alike in (test_history, test_rest, test_verdicts):  # their tests, with the services of this file
-    globals().update(
-        {
-            name: test
-            for name, test in vars(alike).items()
-            if name.startswith("test_") and name not in IN_THE_FILE
-        }
-    )
-
-
-@pytest.fixture(scope="module")
-def postgres() -> Iterator[Cluster]:
-    found = programs()
-    if found is None:
-        pytest.skip("PostgreSQL is not installed: sudo apt-get install postgresql")
-    with cluster(found) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def shared(postgres: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    own = serve(tmp_path_factory.mktemp("shared") / "data", "--database", postgres.fresh())
-    yield own
-    assert own.stop() == 0
-
-
-@pytest.fixture
-def served(postgres: Cluster, tmp_path: Path) -> Iterator[Served]:
-    own = serve(tmp_path / "data", "--database", postgres.fresh())
-    yield own
-    assert own.stop() == 0
+from tests.server.owners import OTHER, fill
+from tests.server.postgres import Cluster
 
 
 @pytest.fixture

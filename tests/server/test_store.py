@@ -1,59 +1,38 @@
 """The tables, the pragmas and the owner's scope: what every query rests on."""
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import event, func, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import event, select
 from sqlalchemy.orm.interfaces import ORMOption
 
-from poise.config import Folder, Settings
-from poise.errors import Conflict, Missing, Stale
+from poise.config import Folder
+from poise.errors import Conflict, Stale
 from poise.etiquette.facts import HistoryKind, Role
 from poise.files import secure_folder
 from poise.store import applications, dossiers, interactions, interviewers, nouns
 from poise.store.applications import NewApplication
 from poise.store.copying import APPLICATION
-from poise.store.database import Database, ensure_account
+from poise.store.database import Database
 from poise.store.interviewers import NewInterviewer
 from poise.store.interviews import Booking
 from poise.store.kept import Kept
-from poise.store.models import Account, Application, Base, Choice, Company, Interaction, Interviewer, Owned
+from poise.store.models import Application, Base, Choice, Company, Interaction, Interviewer
 from poise.store.naming import folded, new_id
-from poise.store.opening import open_database
 from poise.store.soundness import SCHEMA
 from poise.store.tracking import track
-
-OTHER = UUID("01890000-0000-7000-8000-0000000000ff")
+from tests.server.owners import fill
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
     secure_folder(tmp_path / "data")
     return Folder(tmp_path / "data")
-
-
-@pytest.fixture
-def database(folder: Folder) -> Iterator[Database]:
-    opened = open_database(Settings(folder))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def neighbour(database: Database) -> Iterator[Database]:
-    """Another person's facts in the same database."""
-    other = Database(database.engine.url.render_as_string(), OTHER)
-    ensure_account(other)
-    yield other
-    other.engine.dispose()
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_models(database: Database) -> None:
@@ -66,6 +45,7 @@ def test_the_schema_number_counts_the_migrations() -> None:
     assert len(list(versions.glob("0*.py"))) == SCHEMA
 
 
+@pytest.mark.sqlite
 def test_every_connection_has_our_pragmas(database: Database) -> None:
     """FULL: an acknowledged fact survives a power cut. secure_delete: what is forgotten leaves no trace."""
     wanted = {
@@ -81,78 +61,13 @@ def test_every_connection_has_our_pragmas(database: Database) -> None:
             assert found == wanted
 
 
+@pytest.mark.sqlite
 @pytest.mark.usefixtures("database")
 def test_the_file_says_whose_it_is(folder: Folder) -> None:
     with sqlite3.connect(folder.database) as plain:
         assert plain.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
         assert plain.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
     plain.close()
-
-
-def test_the_owner_comes_first_in_every_key() -> None:
-    for table in Base.metadata.sorted_tables:
-        first = next(iter(table.primary_key.columns))
-        assert first.name == ("id" if table.name == "accounts" else "owner"), table.name
-        for index in table.indexes:
-            assert next(iter(index.columns)).name == "owner", index.name
-        for link in table.foreign_key_constraints:
-            assert link.column_keys[0] == "owner", table.name
-
-
-def fill(database: Database, name: str = "Jane Doe") -> UUID:
-    person = NewInterviewer(
-        name, identities=[f"https://www.linkedin.com/in/{folded(name).replace(' ', '-')}/"]
-    )
-    with database.writing() as session:
-        tracked = track(session, NewApplication("Acme"), person, Role.INTERVIEWER)
-        assert tracked.interviewer is not None
-        return tracked.interviewer.id
-
-
-def test_nobody_sees_or_changes_what_is_anothers(database: Database, neighbour: Database) -> None:
-    jane = fill(database)
-    with neighbour.reading() as session:
-        for model in (Company, Application, Interviewer):
-            assert session.scalars(select(model)).all() == []
-            assert session.scalar(select(func.count()).select_from(model)) == 0
-        assert dossiers.people(session) == []
-        assert dossiers.with_identity(session, ["https://www.linkedin.com/in/jane-doe/"]) == []
-        assert interviewers.by_name(session, "Jane Doe") == []
-        with pytest.raises(Missing):
-            nouns.get(session, Interviewer, jane)
-
-
-def test_the_same_ids_and_names_of_two_owners_do_not_meet(database: Database, neighbour: Database) -> None:
-    fill(database)
-    fill(neighbour)
-    with database.engine.connect() as connection:
-        assert connection.execute(text("SELECT count(*) FROM companies")).scalar() == 2
-    for one in (database, neighbour):
-        with one.reading() as session:
-            assert len(dossiers.people(session)) == 1
-
-
-def test_what_is_written_becomes_the_writers_whatever_it_says(
-    database: Database, neighbour: Database
-) -> None:
-    with neighbour.writing() as session:
-        session.add(Company(owner=database.owner, id=new_id(), name="Acme", folded="acme"))
-    with database.reading() as session:
-        assert session.scalars(select(Company)).all() == []
-
-
-def test_a_link_to_anothers_row_is_refused(database: Database, neighbour: Database) -> None:
-    jane = fill(database)
-    with pytest.raises(Missing), neighbour.writing() as session:
-        interactions.add(session, interactions.NewInteraction(jane, HistoryKind.CALL, datetime.now(UTC)))
-    with pytest.raises(IntegrityError), database.engine.begin() as connection:
-        connection.execute(text("UPDATE parts SET owner = :other"), {"other": OTHER.hex})
-
-
-def test_every_owned_table_is_scoped() -> None:
-    """A new table that forgets its owner would be seen by all."""
-    rows = {mapper.class_ for mapper in Base.registry.mappers}
-    assert {row for row in rows if not issubclass(row, Owned)} == {Account}
 
 
 def test_a_change_counts_and_a_read_or_a_choice_does_not(database: Database) -> None:
@@ -199,6 +114,7 @@ def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
         interactions.add(session, interactions.NewInteraction(jane, HistoryKind.CALL, naive))
 
 
+@pytest.mark.sqlite
 def test_two_writers_wait_for_each_other(database: Database, folder: Folder) -> None:
     second = Database(f"sqlite:///{folder.database}")
     with database.writing() as one:

@@ -243,6 +243,7 @@ def test_a_change_in_the_terminal_is_seen_at_once(served: Served) -> None:
     assert served.call("GET", "/badge").json == {"waiting": 0}
 
 
+@pytest.mark.sqlite
 def test_the_badge_counts_interviewers_who_still_decide(served: Served) -> None:
     track(served)
     track(served, interviews=[interview(-2)])
@@ -286,6 +287,7 @@ def test_the_language_of_the_settings_is_spoken_where_no_other_is_asked_for(serv
     assert served.call("PUT", "/settings", {"language": "xx"}).status == 422
 
 
+@pytest.mark.sqlite
 def test_typed_text_is_judged_and_kept_nowhere(served: Served) -> None:
     person = track(served)["interviewer"]
     text = "Canary: you idiots will regret this, it is an insult."
