@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from selenium.common.exceptions import WebDriverException
@@ -256,6 +257,8 @@ def of_another_time(service: Service, api: int) -> Iterator[None]:
     ) as other:
         assert other.stdout
         other.stdout.readline()
+        with urlopen(f"http://127.0.0.1:{service.port}/api/v1/health") as answer:
+            assert json.load(answer)["api"] == api  # awake, or its first answer may come too late to be read
         try:
             yield
         finally:

@@ -1,5 +1,7 @@
 """Making Poise start by itself, and taking it away again: `poise install`, `poise uninstall`."""
 
+from pathlib import Path
+
 import click
 
 from poise.cli.options import as_json, data_dir, say
@@ -34,13 +36,14 @@ def install_command(
     machine = this_machine()
     browsers = [_named(name, machine) for name in names] or found(machine)
     done = installing.install(folder, port, machine, browsers)
-    entry = installing.install_autostart(folder, port, machine) if autostart else None
+    entry = _at_login(folder, port, machine) if autostart else None
     ready = any(one.state is State.READY for one in done)
     lines = [*map(_line, done), *([] if done else [NONE]), *([NEXT] if ready else [])]
-    lines += [f"It also starts when you log in: {entry}"] if entry else []
-    shape = {"browsers": [_shape(one) for one in done], "autostart": str(entry) if entry else None}
-    say(shape, "\n".join(lines), as_json)
-    ctx.exit(Exit.DONE if ready and not any(one.fault for one in done) else Exit.NO)
+    lines += [_login_line(entry)] if entry else []
+    made = str(entry) if isinstance(entry, Path) else None
+    say({"browsers": [_shape(one) for one in done], "autostart": made}, "\n".join(lines), as_json)
+    faults = isinstance(entry, OSError) or any(one.fault for one in done)
+    ctx.exit(Exit.DONE if ready and not faults else Exit.NO)
 
 
 @click.command("uninstall")
@@ -66,11 +69,28 @@ def _named(name: str, machine: Machine) -> Found:
     return find(kinds()[name], machine) or Found(kinds()[name])
 
 
+def _at_login(folder: Folder, port: int, machine: Machine) -> Path | OSError:
+    """The entry that was made, or why it could not be."""
+    try:
+        return installing.install_autostart(folder, port, machine)
+    except OSError as wrong:
+        return wrong
+
+
+def _login_line(entry: Path | OSError) -> str:
+    if isinstance(entry, Path):
+        return f"It also starts when you log in: {entry}"
+    return f"When you log in it does not start: {_unwritable(entry)}. Make that writable, then say `poise install --autostart` again."
+
+
+def _unwritable(fault: OSError) -> str:
+    return f"{fault.filename or 'its folder'} cannot be written to ({fault.strerror})"
+
+
 def _line(one: Installed) -> str:
     label = one.browser.kind.label
     if one.fault is not None:
-        place = one.fault.filename or "its folder"
-        return f"{label}: {place} cannot be written to ({one.fault.strerror}). {BY_CODE}"
+        return f"{label}: {_unwritable(one.fault)}. {BY_CODE}"
     if one.state is State.SANDBOXED:
         return f"{label} is a {one.browser.sandbox}, whose sandbox keeps it from starting programs. {BY_CODE}"
     if one.browser.sandbox is Sandbox.SNAP:

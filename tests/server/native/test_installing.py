@@ -119,6 +119,14 @@ def test_a_place_that_cannot_be_written_to_is_said_and_the_others_are_done(accou
     assert "Chromium: ready." in done.stdout
 
 
+def test_an_entry_at_login_that_cannot_be_made_is_said_and_the_browsers_are_done(account: Account) -> None:
+    (account.home / ".config/systemd").write_text("in the way")
+    done = account.poise("install", "--port", "0", "--autostart")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "Chromium: ready." in done.stdout
+    assert "When you log in it does not start: " in done.stdout
+
+
 def test_without_a_browser_it_says_which_there_could_be(account: Account) -> None:
     (account.home / ".mozilla").rmdir()
     (account.home / ".config/chromium").rmdir()
