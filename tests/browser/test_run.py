@@ -1,5 +1,6 @@
 """`poise run` with the real browsers in real windows: paired by itself, once, and nothing left at the end."""
 
+import json
 import os
 import re
 import signal
@@ -20,6 +21,7 @@ from poise.launch.finding import find
 from poise.launch.profile import profile_of
 from poise.store import browsers
 from tests.server.launch.running import Run, free_port, poise_run
+from tests.server.native.calling import ask
 
 from .waiting import until
 
@@ -73,6 +75,24 @@ def test_the_extension_is_paired_and_ctrl_c_ends_everything(name: str, folder: F
         (origin,) = known(folder).values()
         assert re.fullmatch(ORIGINS[name], origin)
         assert len(run.others()) > 2, "neither the service nor the browser is recognised"
+        assert run.end(signal.SIGINT) == 0
+        until(lambda: not left(run), "the end of all that was started")
+    assert folder.running() is None
+
+
+def test_the_browser_of_its_own_profile_starts_the_service_anew_and_that_one_ends_with_the_others(
+    folder: Folder, display: str
+) -> None:
+    """Firefox looks for hosts in the account alone, which is not `poise run`'s to change."""
+    with opened("chromium", folder, display, free_port()) as run:
+        died = folder.running()
+        assert died
+        os.kill(died.pid, signal.SIGKILL)
+        until(lambda: folder.alive() is None, "the end of the service")
+        profile = folder.path / "browsers/chromium/NativeMessagingHosts"
+        launcher = json.loads((profile / "poise.host.json").read_text())["path"]
+        assert ask(Path(launcher), {"ask": "start"}).message["port"] == died.port
+        assert folder.alive()
         assert run.end(signal.SIGINT) == 0
         until(lambda: not left(run), "the end of all that was started")
     assert folder.running() is None

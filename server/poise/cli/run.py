@@ -18,9 +18,10 @@ from poise.launch.opening import opened
 from poise.launch.pairing import is_paired, pair
 from poise.launch.process import Window
 from poise.launch.profile import Profile, profile_of
-from poise.launch.service import service
+from poise.launch.service import Service, service
 from poise.native.installing import install_in
 from poise.native.machine import this_machine
+from poise.native.starting import stop
 from poise.store import browsers
 from poise.store.database import Database
 
@@ -53,7 +54,8 @@ def run_command(folder: Folder, name: str | None, port: int) -> None:
     with suppress(KeyboardInterrupt), _ended_once(), service(folder, port) as running:
         click.echo(f"Poise runs on port {running.port}; what it knows stays in {folder.path}.")
         if browser is not None:
-            _browse(browser, folder, running.port)
+            with _without_successor(folder, running):
+                _browse(browser, folder, running.port)
             return
         click.echo(_by_hand() if display else NO_DISPLAY)
         running.wait()
@@ -67,6 +69,16 @@ def _browse(browser: Browser, folder: Folder, port: int) -> None:
         paired = _paired(window, profile, folder, port)
         click.echo((PAIRED if paired else NOT_PAIRED).format(label=browser.kind.label), err=not paired)
         window.process.wait()
+
+
+@contextmanager
+def _without_successor(folder: Folder, running: Service) -> Iterator[None]:
+    """Leave none behind that the browser's host started after our own service had died."""
+    try:
+        yield
+    finally:
+        if running.died():
+            stop(folder)
 
 
 def _paired(window: Window, profile: Profile, folder: Folder, port: int) -> bool:

@@ -24,6 +24,10 @@ class Service:
         if self.process is not None:
             self.process.wait()
 
+    def died(self) -> bool:
+        """Whether it is ours, and has ended before its time."""
+        return self.process is not None and self.process.poll() is not None
+
 
 @contextmanager
 def service(folder: Folder, port: int) -> Iterator[Service]:

@@ -1,11 +1,13 @@
 """`poise install` tells every browser that is here, `poise uninstall` takes all of it away again."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from poise.config import Folder
+from poise.launch import finding
 from poise.native import launcher
 from poise.native.browsers import Found, Sandbox, find, found, kinds
 from poise.native.machine import Machine
@@ -142,6 +144,19 @@ def test_sandboxes_are_seen_and_the_code_is_offered(account: Account) -> None:
     assert done.returncode == 1
     assert "flatpak" in done.stdout
     assert "poise pair" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["firefox", "chromium"])
+def test_a_snap_is_seen_behind_the_script_that_starts_it(
+    account: Account, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    snap = account.home.parent / "snap/bin" / name
+    snap.parent.mkdir(parents=True)
+    for program, script in ((snap, "exit 1"), (account.programs / name, f'exec {snap} "$@"')):
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+    monkeypatch.setattr(finding, "SNAP", re.compile(rb"/[^ ]*/snap/bin/([a-z0-9-]+)"))  # the test's own snaps
+    assert find(kinds()[name], account.machine) == Found(kinds()[name], Sandbox.SNAP)
 
 
 def test_a_snap_of_firefox_may_ask_the_system_that_of_chromium_may_not() -> None:
