@@ -15,6 +15,7 @@ from tests.server.wire import clean_environment
 
 from .drivers import START
 from .screen import Screen
+from .waiting import until
 
 OWN = (".cache", ".config/mozilla", ".local/share/pki")
 HOSTS = {"nativemessaginghosts", "native-messaging-hosts"}
@@ -77,3 +78,8 @@ class Account:
         hosts = [path for path in files if path.parent.name.lower() in HOSTS]
         others = [path for path in files if not any(path.is_relative_to(one) for one in own)]
         return {str(path): path.read_bytes() for path in (*others, *hosts)}
+
+
+def answered_by(screen: Screen) -> str:
+    """Who completed the warning: the service, or the snapshot where it did not answer."""
+    return until(lambda: screen.warning().get_attribute("data-answered"), "the warning completed", timeout=30)

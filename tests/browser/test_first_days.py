@@ -12,7 +12,7 @@ from poise.native.browsers import kinds
 from poise.native.machine import Machine
 from tests.practice import Practice, Tunnel
 
-from .account import PROFILES, Account
+from .account import PROFILES, Account, answered_by
 from .battery import Site
 from .conftest import JANE, track
 from .test_service_down import CONNECT
@@ -31,7 +31,7 @@ def is_held(account: Account, practice: Practice) -> None:
     site = Site(account.screen, practice, "linkedin")
     site.open("/in/jane-doe/")
     site.holds(CONNECT, "mouse", rule="connect-before-decision")
-    until(lambda: "Source:" in account.screen.warning().text, "the service's own words", timeout=20)
+    assert answered_by(account.screen) == "service"
     site.screen.choose("cancel")
     assert site.sent == []
 
