@@ -193,5 +193,5 @@ def test_after_the_decision_thanks_have_no_date_any_more() -> None:
 def test_a_timeline_ends_before_its_end() -> None:
     of = dossier(Stage.SCHEDULED)
     whole = timeline(RULEBOOK, of, POST, NOW, NOW + DAY + HOUR)
-    assert [at for at, _ in whole] == [NOW, NOW + DAY]
-    assert [at for at, _ in timeline(RULEBOOK, of, POST, NOW, NOW + DAY)] == [NOW]
+    assert [turn.at for turn in whole] == [NOW, NOW + DAY]
+    assert [turn.at for turn in timeline(RULEBOOK, of, POST, NOW, NOW + DAY)] == [NOW]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poise.etiquette.facts import Action, Application, Dossier, Intent, Level, Stage, Verdict
-from poise.etiquette.judge import judge, timeline
+from poise.etiquette.judge import Turn, judge, timeline
 from poise.etiquette.matter import WALL
 from poise.etiquette.rulefile import SEVERITY
 from poise.etiquette.ruleset import Rulebook, Strictness
@@ -22,7 +22,7 @@ MICROSECOND = timedelta(microseconds=1)
 LONG = NOW + 90 * DAY
 
 
-def core(verdict: Verdict) -> tuple[Level, str | None, Stage]:
+def core(verdict: Verdict | Turn) -> tuple[Level, str | None, Stage]:
     return verdict.verdict, verdict.rule, verdict.stage
 
 
@@ -68,9 +68,14 @@ def test_the_timeline_says_what_the_judge_says(
     of: Dossier, about: Intent, now: datetime, others: list[datetime]
 ) -> None:
     rows = timeline(RULEBOOK, of, about, now, LONG)
-    assert rows == [(at, said(of, about, at)) for at, _ in rows]
-    for at in [one for one in others if one >= now] + [at - MICROSECOND for at, _ in rows[1:]]:
-        current = [verdict for start, verdict in rows if start <= at][-1]
+    assert rows[0].at == now
+    for row in rows:
+        verdict = said(of, about, row.at)
+        assert core(row) == core(verdict)
+        steps = [(one.step.kind, one.step.channel, one.due, one.done) for one in row.instead]
+        assert steps == [(one.kind, one.channel, one.due, one.done) for one in verdict.instead]
+    for at in [one for one in others if one >= now] + [row.at - MICROSECOND for row in rows[1:]]:
+        current = [row for row in rows if row.at <= at][-1]
         assert core(current) == core(said(of, about, at))
 
 

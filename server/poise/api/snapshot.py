@@ -54,12 +54,12 @@ class Guarded(Message):
     name: str
     company: str
     role: str | None
-    identities: Sequence[str]
-    not_identities: Sequence[str]
+    identities: tuple[str, ...]
+    not_identities: tuple[str, ...]
     trusted: bool
-    stages: Sequence[Row]
-    steps: Sequence[Row]
-    verdicts: Mapping[str, Sequence[Row]]
+    stages: list[Row]
+    steps: list[Row]
+    verdicts: Mapping[str, list[Row]]
 
 
 class Snapshot(Message):
@@ -69,10 +69,10 @@ class Snapshot(Message):
     made_at: Instant
     until: Instant
     language: str
-    waiting: Sequence[Waiting]
+    waiting: list[Waiting]
     settings: SettingsMessage
     words: dict[str, Any]
-    guarded: Sequence[Guarded]
+    guarded: list[Guarded]
 
 
 @endpoint(blueprint, "GET", "/snapshot", asks=SnapshotQuery, gives=Snapshot)
@@ -121,7 +121,7 @@ def _next_step(due: Due | None) -> NextStep | None:
     return NextStep(name=due.name, kind=due.kind, due=due.due) if due else None
 
 
-def _guarded(known: Known, timelines: Timelines, steps: Sequence[Row], at: datetime) -> Guarded:
+def _guarded(known: Known, timelines: Timelines, steps: list[Row], at: datetime) -> Guarded:
     application, interviewer = in_order(with_a_say(known), Clock(at))[0], known.dossier.interviewer
     return Guarded(
         id=known.id,

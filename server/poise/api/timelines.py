@@ -7,14 +7,15 @@ from typing import Any
 
 from poise.api.service import Service
 from poise.api.waiting import changes, speaking, with_a_say
-from poise.etiquette.facts import Action, Dossier, Gate, Intent, Level, Site, Verdict
-from poise.etiquette.judge import timeline
+from poise.etiquette.facts import Action, Dossier, Gate, Intent, Level, Site
+from poise.etiquette.judge import Turn, timeline
 from poise.etiquette.stages import stage_of, waiting_since
 from poise.sites.identity import identify
 from poise.store.dossiers import COMPANY, Known
 
 WALLS = {Action.WALL_POST, Action.WALL_COMMENT}
 NOTED = {Action.CONNECT, Action.FRIEND}
+BY_GATE = {"gate", "text"}  # at a first gate there is no text yet
 Row = dict[str, Any]
 
 
@@ -25,7 +26,9 @@ class Timelines:
         self._here = here
         self._start = start
         self._until = until
-        self._made: dict[tuple[Dossier, Intent], list[Row] | None] = {}
+        self._site_at: dict[str, str | None] = {}
+        self._asked: dict[tuple[str, bool], list[tuple[str, Intent]]] = {}
+        self._made: dict[Dossier, dict[Intent, list[Row]]] = {}
 
     def stages(self, known: Known) -> list[Row]:
         """The stage that is shown, and since when a decision is awaited, from each change on."""
@@ -37,47 +40,73 @@ class Timelines:
 
     def verdicts(self, known: Known) -> dict[str, list[Row]]:
         """The rows of each action that is not allowed all the time, by site, action, gate and note."""
-        rows = {name: self._rows(known.dossier, intent) for name, intent in self._intents(known)}
-        return {name: row for name, row in rows.items() if row is not None}
-
-    def _intents(self, known: Known) -> Iterator[tuple[str, Intent]]:
+        nameless = _nameless(known.dossier)
+        made = self._made.setdefault(nameless, {})
+        found: dict[str, list[Row]] = {}
         for site in sorted(self._sites(known)):
+            for name, intent in self._intents(site, known.kind == COMPANY):
+                if intent not in made:
+                    made[intent] = self._rows(nameless, intent)
+                if row := made[intent]:
+                    found[name] = row
+        return found
+
+    def _intents(self, site: str, walls: bool) -> list[tuple[str, Intent]]:
+        """What can be done on a site that any rule has a word against; walls are a company's, the rest a person's."""
+        if (site, walls) not in self._asked:
             actions = {control.action for control in self._here.maps[site].control}
-            for action in sorted(actions & WALLS if known.kind == COMPANY else actions - WALLS):
-                for gate in (Gate.FIRST, Gate.LAST):
-                    yield f"{site}.{action}.{gate}", Intent(action, Site(site), None, gate)
-                if action in NOTED:
-                    yield (
-                        f"{site}.{action}.last+note",
-                        Intent(action, Site(site), None, Gate.LAST, None, True),
-                    )
+            found = (_ways(site, action) for action in sorted(actions & WALLS if walls else actions - WALLS))
+            self._asked[site, walls] = [(name, self._seen(intent)) for ways in found for name, intent in ways
+                                        if self._here.rulebook.by_action[intent.action]]  # fmt: skip
+        return self._asked[site, walls]
+
+    def _seen(self, intent: Intent) -> Intent:
+        """The intent as the rules see it: where none asks about the gate or a note, all ways are judged as one."""
+        keys = self._here.rulebook.asked(intent.action)
+        gate = intent.gate if keys & BY_GATE else Gate.LAST
+        return replace(intent, gate=gate, with_note=intent.with_note and "with_note" in keys)
 
     def _sites(self, known: Known) -> set[str]:
         """The sites where somebody has a profile; all of them for who is known by name alone."""
-        found = (site_of(self._here, mark) for mark in known.identities)
+        found = {self._site_of(mark) for mark in known.identities}
         return {site for site in found if site} or set(self._here.maps)
 
-    def _rows(self, dossier: Dossier, intent: Intent) -> list[Row] | None:
-        interviewer = dossier.interviewer and replace(dossier.interviewer, name="", profiles=())
-        nameless = replace(dossier, interviewer=interviewer)
-        key = (nameless, intent)
-        if key not in self._made:
-            found = timeline(self._here.rulebook, nameless, intent, self._start, self._until)
-            speaks = any(verdict.verdict is not Level.ALLOW for _, verdict in found)
-            self._made[key] = [_row(at, verdict) for at, verdict in found] if speaks else None
-        return self._made[key]
+    def _site_of(self, mark: str) -> str | None:
+        """The site of a canonical address, told by its host, or of a joining id."""
+        place = "/".join(mark.split("/")[:3])
+        if place not in self._site_at:
+            identity, prefix = identify(self._here.maps, mark), mark.partition(":")[0]
+            self._site_at[place] = (
+                identity.site if identity else prefix if prefix in self._here.maps else None
+            )
+        return self._site_at[place]
+
+    def _rows(self, nameless: Dossier, intent: Intent) -> list[Row]:
+        """Nothing where it is allowed all the time."""
+        found = timeline(self._here.rulebook, nameless, intent, self._start, self._until)
+        speaks = any(turn.verdict is not Level.ALLOW for turn in found)
+        return [_row(turn) for turn in found] if speaks else []
 
 
-def site_of(here: Service, mark: str) -> str | None:
-    """The site of a canonical address or joining id."""
-    identity = identify(here.maps, mark)
-    prefix = mark.partition(":")[0]
-    return identity.site if identity else prefix if prefix in here.maps else None
+def _ways(site: str, action: Action) -> Iterator[tuple[str, Intent]]:
+    for gate in (Gate.FIRST, Gate.LAST):
+        yield f"{site}.{action}.{gate}", Intent(action, Site(site), None, gate)
+    if action in NOTED:
+        yield f"{site}.{action}.last+note", Intent(action, Site(site), None, Gate.LAST, None, True)
 
 
-def _row(at: datetime, verdict: Verdict) -> Row:
-    if verdict.verdict is Level.ALLOW:
-        return {"from": at, "verdict": verdict.verdict}
-    instead = [{"kind": i.kind, "channel": i.channel, "due": i.due, "done": i.done} for i in verdict.instead]
-    spoken = {"rule": verdict.rule, "stage": verdict.stage, "instead": instead}
-    return {"from": at, "verdict": verdict.verdict} | spoken
+def _nameless(dossier: Dossier) -> Dossier:
+    """What is judged, without whom it is about."""
+    interviewer = dossier.interviewer and replace(dossier.interviewer, name="", profiles=())
+    return replace(dossier, interviewer=interviewer)
+
+
+def _row(turn: Turn) -> Row:
+    row = {"from": turn.at, "verdict": turn.verdict}
+    if turn.verdict is Level.ALLOW:
+        return row
+    instead = [
+        {"kind": better.step.kind, "channel": better.step.channel, "due": better.due, "done": better.done}
+        for better in turn.instead
+    ]
+    return row | {"rule": turn.rule, "stage": turn.stage, "instead": instead}

@@ -1,12 +1,14 @@
 """The better steps of a rule: when they are due, and whether they are done."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from poise.etiquette.clock import Clock
+from poise.etiquette.decision import Match
 from poise.etiquette.facts import Application, Channel, HistoryKind, Interaction
+from poise.etiquette.matter import Matter
 from poise.etiquette.rulefile import Instead
-from poise.etiquette.situation import Standing
 from poise.etiquette.stages import last_end
 
 THANKS_WITHIN = timedelta(hours=24)
@@ -36,21 +38,26 @@ def thanked(history: Iterable[Interaction], since: datetime, now: datetime, chan
     return any(channel is None or one in (None, channel) for one in thanks)
 
 
-def alternatives(
-    steps: Iterable[Instead],
-    standing: Standing,
-    history: Iterable[Interaction],
-    now: datetime,
-    until: datetime | None,
-) -> Iterator[tuple[Instead, datetime | None, bool]]:
-    """Each step with its due time and whether it is done; all instants in UTC.
+@dataclass(frozen=True, slots=True)
+class Better:
+    """A better step: until when, in UTC, where it has a date, and whether it is done."""
+
+    step: Instead
+    due: datetime | None
+    done: bool
+
+
+def better(matter: Matter, match: Match, now: datetime, until: datetime | None) -> Iterator[Better]:
+    """The steps of the rule that decides; all instants in UTC.
 
     `until` is when the verdict changes by itself: what only needs patience is due then.
     """
+    standing = match.standing
+    history = matter.record(THANKS)[::-1]  # the newest tells most often
     interview = thanks_for(standing.application, now)
-    for step in steps:
+    for step in match.rule.file.instead:
         if step.kind == "thank_you" and interview is not None:
             due = thanks_due(interview, step.channel) if standing.undecided else None
-            yield step, due, thanked(history, interview, now, step.channel)
+            yield Better(step, due, thanked(history, interview, now, step.channel))
         else:
-            yield step, until if step.kind == "wait" else None, False
+            yield Better(step, until if step.kind == "wait" else None, False)

@@ -26,7 +26,7 @@ class Match:
     @property
     def weight(self) -> tuple[int, bool, int]:
         """What outweighs: the stricter, then what is not decided yet, then the more specific."""
-        return SEVERITY[self.clause.verdict], self.standing.undecided, self.clause.conditions
+        return SEVERITY[self.clause.verdict], self.standing.undecided, len(self.clause.asks)
 
 
 @dataclass(frozen=True, slots=True)

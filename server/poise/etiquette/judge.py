@@ -1,13 +1,26 @@
 """The judge: a rulebook, what is known, what is intended and the time in, the verdict out. Pure."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
+from poise.etiquette.alternatives import Better, better
 from poise.etiquette.decision import Decision, changes
-from poise.etiquette.facts import Dossier, Intent, Verdict, instant
+from poise.etiquette.facts import Dossier, Intent, Level, Stage, Verdict, instant
 from poise.etiquette.matter import Matter
 from poise.etiquette.phrasing import Phrasing
 from poise.etiquette.ruleset import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the verdict is from `at` (in UTC) on, not put into words."""
+
+    at: datetime
+    verdict: Level
+    rule: str | None
+    stage: Stage
+    instead: tuple[Better, ...]
 
 
 def judge(
@@ -17,32 +30,34 @@ def judge(
 
     The dossier has at least one application; ValueError if not, or if `now` has no offset.
     """
-    return next(_verdicts(rulebook, dossier, intent, now, language))[1]
+    matter = Matter(dossier, intent)
+    decision, until = next(_decisions(rulebook, matter, now))
+    return Phrasing(matter, language, now.tzinfo).verdict(decision, until)
 
 
 def timeline(
-    rulebook: Rulebook, dossier: Dossier, intent: Intent, now: datetime, until: datetime, language: str = "en"
-) -> list[tuple[datetime, Verdict]]:
-    """The verdict at `now`, then each that comes by itself before `until`, with its instant."""
-    found: list[tuple[datetime, Verdict]] = []
-    for at, verdict in _verdicts(rulebook, dossier, intent, now, language):
-        if found and at >= until:
+    rulebook: Rulebook, dossier: Dossier, intent: Intent, now: datetime, until: datetime
+) -> list[Turn]:
+    """The verdict at `now`, then each that comes by itself before `until`; errors as of `judge`."""
+    matter = Matter(dossier, intent)
+    found: list[Turn] = []
+    for decision, end in _decisions(rulebook, matter, now):
+        if found and decision.at >= until:
             break
-        found.append((at, verdict))
+        steps = tuple(better(matter, decision.match, decision.at, end)) if decision.match else ()
+        found.append(Turn(decision.at, decision.verdict, decision.rule, decision.shown.stage, steps))
     return found
 
 
-def _verdicts(
-    rulebook: Rulebook, dossier: Dossier, intent: Intent, now: datetime, language: str
-) -> Iterator[tuple[datetime, Verdict]]:
-    if not dossier.applications:
+def _decisions(
+    rulebook: Rulebook, matter: Matter, now: datetime
+) -> Iterator[tuple[Decision, datetime | None]]:
+    """Each with the instant at which it changes by itself; null for the last."""
+    if not matter.dossier.applications:
         raise ValueError("a dossier has at least one application")
-    matter = Matter(dossier, intent)
-    phrasing = Phrasing(matter, language, now.tzinfo)
     coming = changes(rulebook, matter, instant(now))
     decision: Decision | None = next(coming)
     while decision:
         following = next(coming, None)
-        at = decision.at.astimezone(now.tzinfo)
-        yield at, phrasing.verdict(decision, following.at if following else None)
+        yield decision, following.at if following else None
         decision = following

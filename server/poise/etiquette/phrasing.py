@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from poise.etiquette.alternatives import THANKS, alternatives
+from poise.etiquette.alternatives import better
 from poise.etiquette.decision import Decision, Match
 from poise.etiquette.facts import Alternative, Stage, Verdict
 from poise.etiquette.matter import Matter
@@ -67,15 +67,13 @@ class Phrasing:
     def _instead(
         self, match: Match, at: datetime, until: datetime | None, values: dict[str, object]
     ) -> tuple[Alternative, ...]:
-        thanks = self.matter.record(THANKS)[::-1]  # the newest tells most often
-        steps = alternatives(match.rule.file.instead, match.standing, thanks, at, until)
         return tuple(
             Alternative(
-                kind=step.kind,
-                channel=step.channel,
-                due=due.astimezone(self.zone) if due else None,
-                done=done,
-                text=fill(step[self.language], values),
+                kind=one.step.kind,
+                channel=one.step.channel,
+                due=one.due.astimezone(self.zone) if one.due else None,
+                done=one.done,
+                text=fill(one.step[self.language], values),
             )
-            for step, due, done in steps
+            for one in better(self.matter, match, at, until)
         )

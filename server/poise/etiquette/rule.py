@@ -30,7 +30,7 @@ class Clause:
 
     verdict: Level
     actions: frozenset[Action]
-    conditions: int
+    asks: frozenset[str]
     of_matter: tuple[Callable[[Matter], bool], ...]
     of_situation: tuple[Test, ...]
 
@@ -38,7 +38,7 @@ class Clause:
     def of(cls, when: When, file: RuleFile) -> "Clause":
         actions = file.actions if when.action is None else file.actions & when.action
         verdict = when.verdict or file.verdict
-        return cls(verdict, actions, len(when.keys), of_matter(when), of_situation(when))
+        return cls(verdict, actions, frozenset(when.keys), of_matter(when), of_situation(when))
 
     def concerns(self, matter: Matter) -> bool:
         return all(test(matter) for test in self.of_matter)

@@ -45,6 +45,10 @@ class Rulebook:
         }
         return cls(named, by_action, wanted, tuple(faults))
 
+    def asked(self, action: Action) -> frozenset[str]:
+        """What the rules look at when they speak about this action: keys of their `when`."""
+        return frozenset().union(*(clause.asks for _, clause in self.by_action[action]))
+
     def softened(self, strictness: Mapping[str, str]) -> "Rulebook":
         """The same rules, only as strict as asked: rule id to `hold`, `caution` or `off`."""
         wanted = {name: Strictness(level) for name, level in strictness.items()}
