@@ -20,6 +20,7 @@ from poise.api.wire import Instant, Language, Message
 from poise.config import API, VERSION
 from poise.etiquette.clock import Clock
 from poise.etiquette.stages import in_order
+from poise.lasting import unswept
 from poise.store.dossiers import Known
 
 blueprint = Blueprint("snapshot", __name__)
@@ -83,7 +84,9 @@ def show_snapshot(query: SnapshotQuery) -> Reply:
     tag = _tag(here, language, at)
     if request.if_none_match.contains(tag):
         return Reply(None, 304, {"ETag": f'"{tag}"'})
-    return Reply(snapshot(here, language, at), 200, {"ETag": f'"{tag}"'})
+    with unswept():
+        found = snapshot(here, language, at)
+    return Reply(found, 200, {"ETag": f'"{tag}"'})
 
 
 def snapshot(here: Service, language: str, at: datetime) -> Snapshot:
