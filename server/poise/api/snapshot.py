@@ -91,7 +91,7 @@ def show_snapshot(query: SnapshotQuery) -> Reply:
 
 def snapshot(here: Service, language: str, at: datetime) -> Snapshot:
     until = at + REACH
-    timelines = Timelines(here, at, until)
+    timelines = Timelines(here.rulebook, here.maps, at, until)
     steps = steps_over_time(people(here), at, until, language)
     everybody = [known for known in (*people(here), *companies(here)) if with_a_say(known)]
     return Snapshot(

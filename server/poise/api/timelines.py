@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from poise.api.service import Service
 from poise.api.waiting import changes, speaking, with_a_say
 from poise.etiquette.facts import Action, Dossier, Gate, Intent, Level, Site
 from poise.etiquette.judge import Turn, timeline
+from poise.etiquette.ruleset import Rulebook
 from poise.etiquette.stages import stage_of, waiting_since
 from poise.sites.identity import identify
+from poise.sites.schema import Maps
 from poise.store.dossiers import COMPANY, Known
 
 WALLS = {Action.WALL_POST, Action.WALL_COMMENT}
@@ -22,8 +23,9 @@ Row = dict[str, Any]
 class Timelines:
     """Timelines from `start` to `until`; people in the same position share theirs."""
 
-    def __init__(self, here: Service, start: datetime, until: datetime) -> None:
-        self._here = here
+    def __init__(self, rulebook: Rulebook, maps: Maps, start: datetime, until: datetime) -> None:
+        self._rulebook = rulebook
+        self._maps = maps
         self._start = start
         self._until = until
         self._site_at: dict[str, str | None] = {}
@@ -54,36 +56,34 @@ class Timelines:
     def _intents(self, site: str, walls: bool) -> list[tuple[str, Intent]]:
         """What can be done on a site that any rule has a word against; walls are a company's, the rest a person's."""
         if (site, walls) not in self._asked:
-            actions = {control.action for control in self._here.maps[site].control}
+            actions = {control.action for control in self._maps[site].control}
             found = (_ways(site, action) for action in sorted(actions & WALLS if walls else actions - WALLS))
             self._asked[site, walls] = [(name, self._seen(intent)) for ways in found for name, intent in ways
-                                        if self._here.rulebook.by_action[intent.action]]  # fmt: skip
+                                        if self._rulebook.by_action[intent.action]]  # fmt: skip
         return self._asked[site, walls]
 
     def _seen(self, intent: Intent) -> Intent:
         """The intent as the rules see it: where none asks about the gate or a note, all ways are judged as one."""
-        keys = self._here.rulebook.asked(intent.action)
+        keys = self._rulebook.asked(intent.action)
         gate = intent.gate if keys & BY_GATE else Gate.LAST
         return replace(intent, gate=gate, with_note=intent.with_note and "with_note" in keys)
 
     def _sites(self, known: Known) -> set[str]:
         """The sites where somebody has a profile; all of them for who is known by name alone."""
         found = {self._site_of(mark) for mark in known.identities}
-        return {site for site in found if site} or set(self._here.maps)
+        return {site for site in found if site} or set(self._maps)
 
     def _site_of(self, mark: str) -> str | None:
         """The site of a canonical address, told by its host, or of a joining id."""
         place = "/".join(mark.split("/")[:3])
         if place not in self._site_at:
-            identity, prefix = identify(self._here.maps, mark), mark.partition(":")[0]
-            self._site_at[place] = (
-                identity.site if identity else prefix if prefix in self._here.maps else None
-            )
+            identity, prefix = identify(self._maps, mark), mark.partition(":")[0]
+            self._site_at[place] = identity.site if identity else prefix if prefix in self._maps else None
         return self._site_at[place]
 
     def _rows(self, nameless: Dossier, intent: Intent) -> list[Row]:
         """Nothing where it is allowed all the time."""
-        found = timeline(self._here.rulebook, nameless, intent, self._start, self._until)
+        found = timeline(self._rulebook, nameless, intent, self._start, self._until)
         speaks = any(turn.verdict is not Level.ALLOW for turn in found)
         return [_row(turn) for turn in found] if speaks else []
 
