@@ -3,6 +3,7 @@ import { showBrowsers } from "./browsers.js";
 import { api, begin, find, hash, tell } from "./page.js";
 import { showNotify } from "./notify.js";
 import { showQuiet } from "./quiet.js";
+import { showSites } from "./sites.js";
 
 begin();
 const { say } = poise.words;
@@ -58,6 +59,7 @@ port.value = given.get("port") ?? port.value;
 // The code leaves the address at once, so that neither history nor a glance keeps it.
 if (given.has("code")) history.replaceState(null, "", location.pathname);
 if (given.has("now") && code.value) button.click();
+await showSites();
 await showQuiet();
 await showNotify();
 find("#unpair").hidden = !(await tell({ kind: "state" })).meta;

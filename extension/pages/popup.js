@@ -7,6 +7,7 @@ import { people, standing, waiting } from "./people.js";
 import { showPause } from "./pause.js";
 import { findings } from "./findings.js";
 import { apartQuestions, showQuestion } from "./question.js";
+import { showUnseen } from "./sites.js";
 import { showState } from "./state.js";
 import { lookedAt } from "./tab.js";
 
@@ -54,6 +55,7 @@ const renew = async (words, anew = !!words) => {
   if (here?.page?.canary) await tell({ kind: "canary", ...here.page.canary });
   await show(await tell({ kind: "renew" }), here);
   const guarded = await paint({ open: [...opened(), ...(words ? [] : [here?.whom])], here });
+  await showUnseen(guarded, () => renew(undefined, true));
   await showHere(guarded, here, renew);
   if (words) tellOutcome(words, here?.whom ?? null);
 };

@@ -3,6 +3,7 @@ import { api, begin, find, tell } from "./page.js";
 import { findings } from "./findings.js";
 import { practise } from "./practice.js";
 import { showQuiet } from "./quiet.js";
+import { showSites } from "./sites.js";
 import { standing } from "./state.js";
 
 begin();
@@ -15,6 +16,7 @@ const show = async () => {
   find("#connected").classList.toggle("done", !!state.meta && !state.trouble);
 };
 await show();
+await showSites();
 await showQuiet();
 await practise();
 api.storage.onChanged.addListener(show);

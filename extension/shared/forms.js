@@ -11,6 +11,7 @@
     slug: `[^${SLUG_BUT}]{1,100}`,
     company: `(?:[^${SLUG_BUT}]|[.&']){1,100}`,
     vanity: "[A-Za-z0-9.]{2,75}",
+    handle: "[A-Za-z0-9._]{1,30}",
     code: "(?:ACoAA|ACwAA|AEMAA)[A-Za-z0-9_\\-]{34}",
     member: "[0-9]{1,15}",
     id: "[0-9]{1,20}",

@@ -28,7 +28,7 @@
   const sameName = (one, other) => bare(one) !== "" && bare(one) === bare(other);
 
   /** @type {(title: string) => string} */
-  const titleName = (title) => clean(title).replace(/\([0-9]{1,4}\+?\) /, "").replace(/ ?[|].*/, "");
+  const titleName = (title) => clean(title).replace(/\([0-9]{1,4}\+?\) /, "").replace(/ ?[|].*| \(@.*/, "");
 
   /** @type {(texts: string[]) => LabelGroup} */
   const group = (texts) => {

@@ -30,5 +30,32 @@
     "to": "https://*.linkedin.com/voyager/api/growth/normInvitations*"
    }
   ]
+ },
+ {
+  "site": "instagram",
+  "name": "Instagram",
+  "origins": [
+   "https://www.instagram.com/*"
+  ],
+  "asked": true,
+  "request": []
+ },
+ {
+  "site": "x",
+  "name": "X",
+  "origins": [
+   "https://x.com/*"
+  ],
+  "asked": true,
+  "request": []
+ },
+ {
+  "site": "xing",
+  "name": "XING",
+  "origins": [
+   "https://www.xing.com/*"
+  ],
+  "asked": true,
+  "request": []
  }
 ];

@@ -11,14 +11,18 @@ import trustme
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from . import facebook, linkedin
+from . import facebook, instagram, linkedin, x, xing
 from .people import People, load
 from .record import Record, Sent, Visit
 
 HOSTS = {
     "linkedin": ("www.linkedin.com", "linkedin.com", "de.linkedin.com", "m.linkedin.com"),
     "facebook": ("www.facebook.com", "facebook.com", "web.facebook.com", "m.facebook.com"),
+    "xing": ("www.xing.com",),
+    "x": ("x.com",),
+    "instagram": ("www.instagram.com",),
 }
+SITES = {"linkedin": linkedin, "facebook": facebook, "xing": xing, "x": x, "instagram": instagram}
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -39,8 +43,7 @@ class Practice:
         self.people: People = load()
         self.record = Record()
         self.authority = trustme.CA(organization_name="Practice sites", key_type=trustme.KeyType.ECDSA)
-        apps = {"linkedin": linkedin.create_app(self.people, self.record)}
-        apps["facebook"] = facebook.create_app(self.people, self.record)
+        apps = {name: site.create_app(self.people, self.record) for name, site in SITES.items()}
         self._apps: dict[str, Flask] = {host: apps[site] for site, hosts in HOSTS.items() for host in hosts}
         self._server = self._make_server(port)
         self._thread = threading.Thread(
@@ -69,8 +72,8 @@ class Practice:
         self.record.clear()
 
     def url(self, path: str, *, host: str | None = None, **options: str | int) -> str:
-        """The address of `path`, `options` as its query; `host`: "linkedin", "facebook" or a name."""
-        name = {"linkedin": "www.linkedin.com", "facebook": "www.facebook.com"}.get(host or "linkedin", host)
+        """The address of `path`, `options` as its query; `host`: a site ("linkedin", "xing" …) or the name of a host."""
+        name = HOSTS[host or "linkedin"][0] if (host or "linkedin") in HOSTS else host
         query = ("&" if "?" in path else "?") + urlencode(options) if options else ""
         return f"https://{name}{quote(path, safe='/?&=%:,.-~')}{query}"
 

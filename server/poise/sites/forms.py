@@ -22,6 +22,7 @@ TYPES = {
     "slug": f"[^{_SLUG_BUT}]{{1,100}}",
     "company": f"(?:[^{_SLUG_BUT}]|[.&']){{1,100}}",
     "vanity": r"[A-Za-z0-9.]{2,75}",
+    "handle": r"[A-Za-z0-9._]{1,30}",
     "code": r"(?:ACoAA|ACwAA|AEMAA)[A-Za-z0-9_-]{34}",
     "member": r"[0-9]{1,15}",
     "id": r"[0-9]{1,20}",

@@ -17,7 +17,7 @@ _SPACES = re.compile("[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u
 _APOSTROPHES = str.maketrans("\u2018\u2019\u02bc", "'''")
 _ASIDE = re.compile(r" ?[(,].*")
 _COUNTER = re.compile(r"\([0-9]{1,4}\+?\) ")
-_SUFFIX = re.compile(r" ?[|].*")
+_SUFFIX = re.compile(r" ?[|].*| \(@.*")
 
 
 def clean(text: str) -> str:
@@ -38,5 +38,5 @@ def same_name(one: str, other: str) -> bool:
 
 
 def title_name(title: str) -> str:
-    """The name in a document's title: without the counter before it and the site after it."""
+    """The name in a document's title: without the counter before it, and after it the handle and the site."""
     return _SUFFIX.sub("", _COUNTER.sub("", clean(title), count=1), count=1)

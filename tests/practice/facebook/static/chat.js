@@ -1,5 +1,5 @@
 // The chat popup: in the page, no frame; Enter sends (facebook 0.2, 1.4).
-import { edit } from "./editor.js";
+import { edit } from "/shared/editor.js";
 import { pressable } from "./pressable.js";
 import { listen } from "/shared/delegate.js";
 import { fresh, parts, withName } from "/shared/page.js";

@@ -1,5 +1,5 @@
 // What can be done below a post. The request names the post, not its owner (facebook 3).
-import { edit } from "./editor.js";
+import { edit } from "/shared/editor.js";
 import { mutate } from "./graphql.js";
 import { pressable, setDisabled } from "./pressable.js";
 

@@ -1,6 +1,6 @@
 // From "Write something…" to a post: one step (Post), or two (Next, then Post settings and Post; facebook 0.3).
 import { closeAll, openDialog } from "./dialogs.js";
-import { edit } from "./editor.js";
+import { edit } from "/shared/editor.js";
 import { mentions } from "./mention.js";
 import { mutate } from "./graphql.js";
 import { pressable, setDisabled } from "./pressable.js";

@@ -1,6 +1,6 @@
 // Sharing a post: to one's own feed, or to a page that is chosen in the same dialog.
 import { openDialog } from "./dialogs.js";
-import { edit } from "./editor.js";
+import { edit } from "/shared/editor.js";
 import { mutate } from "./graphql.js";
 import { pressable } from "./pressable.js";
 import { fresh, parts, withName } from "/shared/page.js";

@@ -1,6 +1,6 @@
 // An editor in the manner of Lexical (facebook 1.1): it keeps its own text, refuses the browser's edits and writes the page itself:
 // one <p> a line, the text in <span data-lexical-text>. What others write into it is undone.
-import { onElement } from "/shared/delegate.js";
+import { onElement } from "./delegate.js";
 
 export function edit(element, name, { changed = () => {}, submit = null, shortcut = null } = {}) {
   let text = "";
