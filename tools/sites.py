@@ -21,6 +21,7 @@ WHOSE = {
     "attempt": "who opened it",
     "address": "the page's address",
 }
+REST = "## What is not recognised"  # what comes after the sites
 PART = "<!-- {site}: made by python -m tools.sites -->\n{table}\n<!-- /{site} -->"
 
 
@@ -35,7 +36,7 @@ def written(text: str, sites: Iterable[SiteMap]) -> str:
         part = PART.format(site=site.site, table=table(site))
         between = re.compile(f"<!-- {site.site}: .*?<!-- /{site.site} -->", re.DOTALL)
         if not between.search(text):
-            raise ValueError(f"docs/sites.md has no place for {site.site}")
+            text = text.replace(REST, f"## {site.name}\n\n{part}\n\n{REST}")
         text = between.sub(lambda _, part=part: part, text)  # type: ignore[misc]
     return text
 

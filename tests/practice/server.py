@@ -4,6 +4,9 @@ import ssl
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -11,18 +14,16 @@ import trustme
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from . import facebook, instagram, linkedin, x, xing
 from .people import People, load
 from .record import Record, Sent, Visit
 
-HOSTS = {
-    "linkedin": ("www.linkedin.com", "linkedin.com", "de.linkedin.com", "m.linkedin.com"),
-    "facebook": ("www.facebook.com", "facebook.com", "web.facebook.com", "m.facebook.com"),
-    "xing": ("www.xing.com",),
-    "x": ("x.com",),
-    "instagram": ("www.instagram.com",),
+# Every folder beside this one is a site: what it is called by, and how it is made.
+SITES = {
+    found.name: import_module(f"{__package__}.{found.name}")
+    for found in iter_modules([str(Path(__file__).parent)])
+    if found.ispkg
 }
-SITES = {"linkedin": linkedin, "facebook": facebook, "xing": xing, "x": x, "instagram": instagram}
+HOSTS: dict[str, tuple[str, ...]] = {name: site.HOSTS for name, site in SITES.items()}
 
 
 class QuietHandler(WSGIRequestHandler):

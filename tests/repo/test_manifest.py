@@ -12,6 +12,7 @@ MANIFEST = json.loads((ROOT / "manifest.json").read_text())
 LOCALES = ("en", "de", "nb")
 ALLOWED = {"storage", "alarms", "scripting", "nativeMessaging", "webRequest"}
 ASKED_FOR_LATER = {"notifications"}
+HOSTS_ASKED_FOR_LATER = {"https://www.xing.com/*", "https://x.com/*", "https://www.instagram.com/*"}
 HOSTS = {"http://127.0.0.1/*", "https://*.linkedin.com/*", "https://*.facebook.com/*"}
 
 
@@ -20,6 +21,7 @@ def test_permissions_are_these_and_no_others() -> None:
     assert set(MANIFEST["permissions"]) == ALLOWED
     assert set(MANIFEST["optional_permissions"]) == ASKED_FOR_LATER
     assert set(MANIFEST["host_permissions"]) == HOSTS
+    assert set(MANIFEST["optional_host_permissions"]) == HOSTS_ASKED_FOR_LATER
 
 
 @pytest.mark.entry("X01")

@@ -1,3 +1,5 @@
 from .app import create_app
 
-__all__ = ["create_app"]
+HOSTS = ("www.instagram.com",)
+
+__all__ = ["HOSTS", "create_app"]
