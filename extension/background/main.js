@@ -11,20 +11,13 @@ import "../content/saying.js";
 import { api } from "./api.js";
 import { freshen, ring, start, turn } from "./alarms.js";
 import { questionIn } from "./apart.js";
-import { reindex } from "./indexes.js";
 import { welcome } from "./install.js";
 import { cast } from "./net.js";
 import { listenToNotifications } from "./notify.js";
 import { settle } from "./questions.js";
 import { route } from "./router.js";
-import { armOpenTabs, registerScripts } from "./scripts.js";
+import { settleSites } from "./scripts.js";
 import { shipMaps } from "./shipped.js";
-
-const settleSites = async () => {
-  await registerScripts();
-  await reindex();
-  await turn();
-};
 
 api.runtime.onMessage.addListener(route);
 api.alarms.onAlarm.addListener(ring);
@@ -34,13 +27,11 @@ api.windows.onRemoved.addListener(async (window) => {
   if (id) await settle({ id, choice: "cancel" });
 });
 api.runtime.onStartup.addListener(freshen);
-// A site that is allowed is guarded at once, in the tabs that are open too; one that is withdrawn is left alone at once.
-api.permissions.onAdded.addListener(async () => { await settleSites(); await armOpenTabs(); });
+api.permissions.onAdded.addListener(settleSites);
 api.permissions.onRemoved.addListener(settleSites);
 api.runtime.onInstalled.addListener(async ({ reason }) => {
   await shipMaps();
   await settleSites();
-  await armOpenTabs();
   if (reason === "install") await welcome();
 });
 listenToNotifications();

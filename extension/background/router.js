@@ -13,6 +13,7 @@ import { call, Unavailable } from "./service.js";
 import { noticed } from "./noticed.js";
 import { proofread } from "./proofreading.js";
 import { sent } from "./sent.js";
+import { settleSites } from "./scripts.js";
 import { setPause, setQuiet, stored } from "./snapshot.js";
 import { advise, advised, mark } from "./toolbar.js";
 
@@ -84,6 +85,7 @@ const FROM_PAGES = {
   pair: async (message) => { const outcome = await pair(message); if (outcome.paired) await freshen(); return outcome; },
   unpair: async () => { await unpair(); await turn(); },
   notify: setNotify,
+  sites: async () => { await settleSites(); return state(); },
   quiet: async ({ quiet }) => { await setQuiet(quiet); return state(); },
   pause: async ({ pause }) => { await setPause(pause); await turn(); return state(); },
 };

@@ -1,13 +1,9 @@
-// The content scripts of the sites that the user is asked for: registered while the browser lets us see them.
+// The content scripts, where the manifest does not bring them: on sites that the user was asked for, and in tabs that were open before.
+import { turn } from "./alarms.js";
 import { api } from "./api.js";
+import { reindex } from "./indexes.js";
 
-const { matches: ALWAYS = [], js: SCRIPTS = [] } = (api.runtime.getManifest().content_scripts ?? [])[0] ?? {};
-
-/** The origins of all sites that are seen now. */
-const origins = async () => {
-  const seen = await poise.access.seen();
-  return poise.sites.filter(({ site }) => seen.includes(site)).flatMap((one) => one.origins);
-};
+const { js: SCRIPTS = [] } = (api.runtime.getManifest().content_scripts ?? [])[0] ?? {};
 
 /** @type {(site: SiteListed) => chrome.scripting.RegisteredContentScript} */
 const scriptsOf = (site) => ({
@@ -15,7 +11,7 @@ const scriptsOf = (site) => ({
 });
 
 /** Bring what is registered in line with what is allowed; scripts of an older version are replaced with it. */
-export const registerScripts = () =>
+const registerScripts = () =>
   navigator.locks.request("poise-scripts", async () => {
     const seen = await poise.access.seen();
     await api.scripting.unregisterContentScripts();
@@ -23,9 +19,17 @@ export const registerScripts = () =>
   });
 
 /** A tab that was open before gets the content scripts now; where that fails, the popup says to reload it. */
-export const armOpenTabs = async () => {
-  for (const { id } of await api.tabs.query({ url: [...new Set([...ALWAYS, ...(await origins())])] })) {
+const armOpenTabs = async () => {
+  for (const { id } of await api.tabs.query({ url: poise.sites.flatMap(({ origins }) => origins) })) {
     if (id === undefined) continue;
     await api.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: SCRIPTS, injectImmediately: true }).catch(() => null);
   }
+};
+
+/** What a browser lets us see has changed: a site that is allowed is guarded at once, one that is withdrawn left alone at once. */
+export const settleSites = async () => {
+  await registerScripts();
+  await reindex();
+  await armOpenTabs();
+  await turn();
 };

@@ -1,13 +1,16 @@
 // The sites: which are guarded, and which could be, too. The browser is asked for a site when its user says so, never before.
-import { api, find } from "./page.js";
+import { api, find, tell } from "./page.js";
 
 const { make, isolateIn } = poise.dom;
 const { list, say } = poise.words;
 
 /** Only from within a press. A site that is allowed is guarded at once, one that is withdrawn left alone at once. */
 /** @type {(site: SiteListed, wanted: boolean) => Promise<boolean>} whether it is guarded now */
-const change = async ({ origins }, wanted) =>
-  wanted ? api.permissions.request({ origins }) : !(await api.permissions.remove({ origins }));
+const change = async ({ origins }, wanted) => {
+  const guarded = wanted ? await api.permissions.request({ origins }) : !(await api.permissions.remove({ origins }));
+  await tell({ kind: "sites" }); // the browser tells of it, too; here it is waited for
+  return guarded;
+};
 
 /** @type {(site: SiteListed, checked: boolean) => HTMLElement} */
 const choice = (one, checked) => {

@@ -94,7 +94,8 @@ class Site:
     def guards(self, name: str) -> bool:
         """Whether a use of the control would be held now."""
         element = self.control(name)
-        kind = "keyup" if element.get_attribute("contenteditable") else "mouseup"
+        written = element.get_attribute("contenteditable") or element.tag_name == "textarea"
+        kind = "keyup" if written else "mouseup"
         return bool(self.screen.driver.execute_script(PROBE, element, kind))
 
     def type(self, name: str, text: str) -> None:

@@ -159,3 +159,33 @@ NOBODY_ON_FACEBOOK = [
     "https://l.facebook.com/l.php?u=x",
     "https://facebook.com.evil.example/acme",
 ]
+
+ASKED = {
+    "https://www.xing.com/profile/Jane_Doe": "https://www.xing.com/profile/jane_doe",
+    "xing.com/profile/jane_doe/cv?sc_o=x": "https://www.xing.com/profile/jane_doe",
+    "https://www.xing.com/app/profile/Jane_Doe": "https://www.xing.com/profile/jane_doe",
+    "https://www.xing.com/profile/Jane_Doe12": "https://www.xing.com/profile/jane_doe12",
+    "https://www.xing.com/companies/acme": "https://www.xing.com/pages/acme",
+    "https://x.com/Jane_Doe": "https://x.com/jane_doe",
+    "https://twitter.com/jane_doe/status/123": "https://x.com/jane_doe",
+    "https://mobile.twitter.com/jane_doe?s=20": "https://x.com/jane_doe",
+    "https://twitter.com/intent/follow?screen_name=Jane_Doe": "https://x.com/jane_doe",
+    "https://x.com/i/user/4455": "https://x.com/i/user/4455",
+    "https://x.com/messages/compose?recipient_id=4455&text=hi": "https://x.com/i/user/4455",
+    "https://www.instagram.com/jane.doe/": "https://www.instagram.com/jane.doe/",
+    "instagram.com/Jane.Doe?igsh=x": "https://www.instagram.com/jane.doe/",
+    "https://www.instagram.com/jane_doe/reels/": "https://www.instagram.com/jane_doe/",
+}
+NOBODY_ON_ASKED = [
+    "https://www.xing.com/search/members?keywords=jane",
+    "https://www.xing.com/chats/abc",
+    "https://x.com/home",
+    "https://x.com/i/bookmarks",
+    "https://x.com/Search?q=jane",
+    "https://x.com/hashtag/data",
+    "https://api.x.com/jane_doe",
+    "https://www.instagram.com/p/abc123/",
+    "https://www.instagram.com/explore/people/",
+    "https://www.instagram.com/direct/t/123/",
+    "https://www.instagram.com/stories/jane.doe/1/",
+]

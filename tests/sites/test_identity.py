@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from poise.sites.identity import identify, marks
 from poise.sites.member import member_number
 from tests.sites.addresses import (
+    ASKED,
     CODE,
     FACEBOOK,
     ID,
     JANE,
     NOBODY,
+    NOBODY_ON_ASKED,
     NOBODY_ON_FACEBOOK,
     SAME_PERSON,
     SOMEBODY_ELSE,
@@ -115,6 +117,16 @@ def test_one_page_or_person_of_facebook_however_the_address_is_written(text: str
     assert found is not None
     assert found.url == FACEBOOK[text]
     assert found.ids == (("facebook:id:61550000000001",) if found.url == ID else ())
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_one_account_of_the_other_sites_however_the_address_is_written(text: str) -> None:
+    assert url_of(text) == ASKED[text]
+
+
+@pytest.mark.parametrize("text", NOBODY_ON_ASKED)
+def test_what_is_nobodys_address_on_the_other_sites(text: str) -> None:
+    assert identify(maps(), text) is None
 
 
 @pytest.mark.parametrize("text", NOBODY_ON_FACEBOOK)

@@ -7,7 +7,16 @@ import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
 from poise.sites.identity import identify
-from tests.sites.addresses import CODE, FACEBOOK, NOBODY, NOBODY_ON_FACEBOOK, SAME_PERSON, SOMEBODY_ELSE
+from tests.sites.addresses import (
+    ASKED,
+    CODE,
+    FACEBOOK,
+    NOBODY,
+    NOBODY_ON_ASKED,
+    NOBODY_ON_FACEBOOK,
+    SAME_PERSON,
+    SOMEBODY_ELSE,
+)
 from tests.sites.examples import difference, examples, maps, reading
 from tests.sites.parity import identify_in, read_in
 
@@ -31,6 +40,8 @@ def test_both_find_the_same_identity_at_every_address(browser: WebDriver) -> Non
         *SOMEBODY_ELSE,
         *FACEBOOK,
         *NOBODY_ON_FACEBOOK,
+        *ASKED,
+        *NOBODY_ON_ASKED,
         f"https://www.linkedin.com/in/{CODE}/",
     ]
     here = [identify(maps(), url) for url in urls]
