@@ -3,11 +3,14 @@ import { turn } from "./alarms.js";
 import { api } from "./api.js";
 import { reindex } from "./indexes.js";
 
-const { js: SCRIPTS = [] } = (api.runtime.getManifest().content_scripts ?? [])[0] ?? {};
+/** The files of the content scripts, from the root on; Firefox's manifest has whole addresses. */
+const FILES = (api.runtime.getManifest().content_scripts ?? [])
+  .flatMap(({ js = [] }) => js)
+  .map((file) => new URL(file, api.runtime.getURL("")).pathname.slice(1));
 
 /** @type {(site: SiteListed) => chrome.scripting.RegisteredContentScript} */
 const scriptsOf = (site) => ({
-  id: site.site, matches: site.origins, js: SCRIPTS, runAt: "document_start", allFrames: true, matchOriginAsFallback: true,
+  id: site.site, matches: site.origins, js: FILES, runAt: "document_start", allFrames: true, matchOriginAsFallback: true,
 });
 
 /** Bring what is registered in line with what is allowed; scripts of an older version are replaced with it. */
@@ -22,7 +25,7 @@ const registerScripts = () =>
 const armOpenTabs = async () => {
   for (const { id } of await api.tabs.query({ url: poise.sites.flatMap(({ origins }) => origins) })) {
     if (id === undefined) continue;
-    await api.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: SCRIPTS, injectImmediately: true }).catch(() => null);
+    await api.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: FILES, injectImmediately: true }).catch(() => null);
   }
 };
 
