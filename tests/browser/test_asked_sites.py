@@ -100,7 +100,9 @@ def test_a_site_is_asked_for_where_somebody_is_tracked_there_and_may_be_taken_ba
         until(lambda: screen.find("#sites").text == "", "nothing to ask for any more")
         assert screen.find("#state").text.endswith(f"and {asked.name}")
     screen.chip()
-    site.use(message)  # in the tab that was open before, where the page's own listeners on the window come first
+    site.use(
+        message
+    )  # in the tab that was open before, where the page's own listeners on the window come first
     assert screen.warning().get_attribute("data-rule") == CHANNEL
     assert site.saw("root") == []
     screen.choose("cancel")
