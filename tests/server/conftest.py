@@ -14,6 +14,7 @@ from poise.signing import Key
 from poise.store.database import Database, ensure_account
 from poise.store.opening import open_database
 from tests.server.desk import SAMPLES
+from tests.server.facts import track
 from tests.server.owners import OTHER
 from tests.server.postgres import Cluster, cluster, programs
 from tests.server.wire import EXTENSION, Served, serve
@@ -133,3 +134,15 @@ def desk(tmp_path: Path, first_start: Path, monkeypatch: pytest.MonkeyPatch) -> 
     yield served
     os.umask(mask)
     served.stop()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, first_start: Path) -> Path:
+    return shutil.copytree(first_start, tmp_path / "data")
+
+
+@pytest.fixture
+def jane(served: Served) -> str:
+    """The profile of somebody who still has to decide."""
+    profile: str = track(served)["interviewer"]["profiles"][0]
+    return profile
