@@ -6,7 +6,7 @@
   const { say } = poise.words;
 
   const CSS = `
-    .card { position: fixed; inset-block-end: 24px; inset-inline-end: 24px; z-index: 2147483647; max-inline-size: 320px;
+    .card { position: fixed; inset-block-end: 72px; inset-inline-start: 16px; z-index: 2147483647; max-inline-size: min(320px, calc(100vw - 32px));
       max-block-size: min(50vh, 260px); overflow: auto; border-radius: var(--round); padding: 14px 16px; box-shadow: var(--shadow); display: grid; gap: 8px;
       border-inline-start: 4px solid var(--accent); }
     h2 { font-size: var(--text); }

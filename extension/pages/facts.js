@@ -26,11 +26,11 @@ export const putBack = (path) => ({ before, etag }) => request("PUT", path, befo
 /** @type {(id: string) => Promise<Outcome>} */
 export const interviewer = (id) => request("GET", `/interviewers/${id}`);
 
-/** The applications that somebody has a part in. */
-/** @type {(roles: { application: string }[]) => Promise<any[]>} */
+/** The applications that somebody has a part in, or why one of them could not be read. */
+/** @type {(roles: { application: string }[]) => Promise<{ all: any[], wrong?: string }>} */
 export const applications = async (roles) => {
   const found = await Promise.all(roles.map(({ application }) => request("GET", `/applications/${application}`)));
-  return found.flatMap(({ body }) => (body ? [body] : []));
+  return { all: found.flatMap(({ body }) => (body ? [body] : [])), wrong: found.find(({ wrong }) => wrong)?.wrong };
 };
 
 /** @type {(id: string, trusted: boolean, reason: string | null) => Promise<Outcome>} */

@@ -73,8 +73,8 @@ const actions = async (guarded, { purpose, changed }) => {
     const { wrong: failed } = await work;
     await changed(failed ? say("notSaved", failed) : say("saved"));
   };
-  const mine = await applications(known.roles);
-  return make("div", {},
+  const { all: mine, wrong: unread } = await applications(known.roles);
+  return make("div", {}, ...(unread ? [make("p", { class: "quiet" }, unread)] : []),
     fold(say("outcomeTitle"), "outcome", purpose === "decided", ...mine.flatMap((one) => outcomeButtons(one, done))),
     fold(say("logSent"), "log", false, ...LOGGED.map(([kind, channel]) => press(say(`log_${kind}`), kind, () => done(log(guarded.id, kind, channel))))),
     fold(say("interviewsTitle"), "interviews", false, ...mine.flatMap((one) => interviewRows(one, done))),
