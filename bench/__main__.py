@@ -14,6 +14,7 @@ BENCHMARKS = (
     "loading",
     "windows",
     "verdicts",
+    "crowd",
     "judging",
     "notes",
     "starting",

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 BARE = """
+import logging
 from flask import Flask, request
 from waitress.server import create_server
+logging.getLogger("waitress.queue").setLevel("ERROR")
 app = Flask("floor")
 @app.post("/bare")
 def bare():
