@@ -13,6 +13,7 @@ BENCHMARKS = (
     "strangers",
     "loading",
     "windows",
+    "recognition",
     "verdicts",
     "crowd",
     "judging",

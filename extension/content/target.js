@@ -92,8 +92,20 @@
 
   /** @type {(view: PageView, control: Control | Sign, element: Element, name: string | null) => Look} */
   const inCard = (view, control, element, heard) => {
-    const card = tree.closest(element, control.card);
-    if (!card) return {};
+    /** @type {Look} */
+    let first = {};
+    for (const pattern of control.card) {
+      const card = tree.closest(element, [pattern]);
+      const look = card ? ofCard(view, control, element, heard, card) : {};
+      if (look.found && !look.doubt) return look;
+      first = first.found ? first : look;
+    }
+    return first;
+  };
+
+  /** Whom a card links to; the one called by the name, where there is a name. */
+  /** @type {(view: PageView, control: Control | Sign, element: Element, heard: string | null, card: Element) => Look} */
+  const ofCard = (view, control, element, heard, card) => {
     const ids = page.marks(view.map, card);
     const { people, named } = peopleIn(view, card, control);
     const name = heard ?? named ?? spoken(people, element);

@@ -120,23 +120,38 @@ def test_the_way_to_withdraw_is_never_held(jane: Site, gen: str) -> None:
     assert jane.screen.ours('[role="alertdialog"]') is None
 
 
-def test_of_two_with_one_name_and_nothing_else_it_is_asked_which(jane: Site) -> None:
-    namesake = "connect jane-doe-4b2a91 rail"
+def test_of_two_with_one_name_the_link_beside_the_button_tells(jane: Site) -> None:
     jane.open("/in/sam-poe/")  # whose rail holds both, as buttons that say only the name
+    jane.refuses("connect jane-doe rail", rule=RULE)
+    jane.screen.listen()
+    jane.passes("connect jane-doe-4b2a91 rail")
+    jane.passes("dialog send jane-doe-4b2a91")
+    jane.has_sent(("connect", "jane-doe-4b2a91"))
+    assert jane.screen.heard() == []
+
+
+def test_of_two_with_one_name_and_nothing_else_it_is_asked_which(jane: Site) -> None:
+    namesake = "dialog send jane-doe-4b2a91"
+    lead(jane, "jane-doe-4b2a91")
     warning = jane.holds(namesake, rule=RULE)
     assert "same" in warning.text
     jane.screen.choose("not_them")
     until(lambda: not jane.guards(namesake), "that it is remembered")
     jane.screen.listen()
     jane.passes(namesake)
-    jane.passes("dialog send jane-doe-4b2a91")
     jane.has_sent(("connect", "jane-doe-4b2a91"))
     assert jane.screen.heard() == []  # nothing was sent to the interviewer
-    jane.open("/in/sam-poe/")
+    lead(jane, "jane-doe-4b2a91")
     jane.passes(namesake)
-    jane.passes("dialog dismiss")
     jane.open("/in/jane-doe/")
     jane.refuses("connect jane-doe top", rule=RULE)
+
+
+def lead(site: Site, slug: str) -> None:
+    """The dialog of Sales Navigator's list, which says a name and no more."""
+    site.open("/sales/search/people")
+    site.passes(f"more {slug} row")
+    site.passes(f"connect {slug} row")
 
 
 def test_somebody_trusted_by_hand_is_left_alone(site: Site) -> None:

@@ -23,7 +23,7 @@ MOST_CONTROLS = 500  # of one page; a list of suggestions scrolled to its end ha
 
 def read(maps: Maps, html: str, url: str) -> Reading:
     """What `poise read-page` prints. Raises PoiseError for an unknown site, and for an unreadable page."""
-    page = _page(maps, html, url)
+    page = page_of(maps, html, url)
     return {
         "site": page.site.site,
         "kind": page.kind,
@@ -55,7 +55,8 @@ def _signs(page: Page) -> Iterator[Reading]:
                 break
 
 
-def _page(maps: Maps, html: str, url: str) -> Page:
+def page_of(maps: Maps, html: str, url: str) -> Page:
+    """The page under the map of its site. Raises PoiseError for an unknown site, and for an unreadable page."""
     address = parse(url)
     if address is None:
         raise PoiseError("This is not a web address that can be read: give the page's full address.")
@@ -77,14 +78,15 @@ def _of_address(page: Page) -> Iterator[Reading]:
             yield _reading(control, None, Aim(target, None), page)
 
 
-def _of_elements(page: Page) -> Iterator[Reading]:
+def controls(page: Page) -> Iterator[tuple[Tag, Control, Aim]]:
+    """The elements that are controls, in document order, with whom each would reach."""
     by_name: dict[str, list[Possible]] = {}
     for tag in page.elements:
         if tag.name not in by_name:
             by_name[tag.name] = _possible(page, tag.name)
-        reading = _of_element(page, by_name[tag.name], tag)
-        if reading:
-            yield reading
+        found = _of_element(page, by_name[tag.name], tag)
+        if found:
+            yield tag, *found
 
 
 def _possible(page: Page, name: str) -> list[Possible]:
@@ -96,12 +98,16 @@ def _possible(page: Page, name: str) -> list[Possible]:
     return [(control, patterns) for control, patterns in here if patterns]
 
 
-def _of_element(page: Page, possible: Iterable[Possible], tag: Tag) -> Reading | None:
+def _of_element(page: Page, possible: Iterable[Possible], tag: Tag) -> tuple[Control, Aim] | None:
     for control, patterns in possible:
         said = recognise(page, control, patterns, tag)
         if said:
-            return _reading(control, tag, aim(page, control, tag, said.name), page)
+            return control, aim(page, control, tag, said.name)
     return None
+
+
+def _of_elements(page: Page) -> Iterator[Reading]:
+    return (_reading(control, tag, found, page) for tag, control, found in controls(page))
 
 
 def _reading(control: Control, tag: Tag | None, found: Aim, page: Page) -> Reading:

@@ -101,10 +101,21 @@ def _linked(page: Page, tag: Tag) -> Identity | None:
 
 
 def _in_card(page: Page, control: Shape, tag: Tag, name: str | None) -> tuple[Target | None, str | None]:
-    """The one person whom the card around `tag` links to; the one called `name`, where there is a name."""
-    card = page.around.closest(tag, control.cards)
-    if card is None:
-        return None, None
+    """The one person whom the card around `tag` links to; where there are several, a further card may tell."""
+    first: tuple[Target | None, str | None] = None, None
+    for pattern in control.cards:
+        card = page.around.closest(tag, [pattern])
+        target, doubt = _of_card(page, control, tag, name, card) if card else (None, None)
+        if target and not doubt:
+            return target, None
+        first = first if first[0] else (target, doubt)
+    return first
+
+
+def _of_card(
+    page: Page, control: Shape, tag: Tag, name: str | None, card: Tag
+) -> tuple[Target | None, str | None]:
+    """Whom a card links to; the one called `name`, where there is a name."""
     ids = tag_marks(page.site, card)
     people, named = page.around.once((id(card), control.id), lambda: _people(page, control, card))
     name = name or named or _spoken(people, tag)
