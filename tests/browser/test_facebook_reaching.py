@@ -33,12 +33,11 @@ def jane(site: Site) -> Site:
     return site
 
 
-@pytest.mark.parametrize("lang", ["en", "nb"])
-def test_recommending_the_company_is_held_where_it_begins(acme: Site, lang: str) -> None:
-    acme.open("/acme.gmbh/reviews/", lang=lang)
+def test_recommending_the_company_is_held_where_it_begins(acme: Site) -> None:
+    acme.open("/acme.gmbh/reviews/", lang="nb")
     acme.refuses("composer acme.gmbh yes", "mouse", "space", rule=WALL)
     acme.refuses("composer acme.gmbh no", "enter", rule=WALL)
-    acme.open("/fjordkraftdata/reviews/", lang=lang)
+    acme.open("/fjordkraftdata/reviews/")
     acme.passes("composer fjordkraftdata yes")
 
 
@@ -100,9 +99,8 @@ def test_the_card_over_a_name_is_for_that_name(jane: Site) -> None:
     jane.has_sent(("friend_request", SAM))
 
 
-@pytest.mark.parametrize("lang", ["en", "de"])
-def test_the_first_message_is_held_where_the_chat_opens_and_asked_about_once(jane: Site, lang: str) -> None:
-    jane.open(f"/{JANE}", lang=lang)
+def test_the_first_message_is_held_where_the_chat_opens_and_asked_about_once(jane: Site) -> None:
+    jane.open(f"/{JANE}", lang="de")
     jane.refuses(f"message {JANE} header", "mouse", "enter", rule=CHANNEL)
     jane.holds(f"message {JANE} header", rule=CHANNEL)
     jane.screen.choose("send_anyway")
