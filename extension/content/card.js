@@ -30,15 +30,16 @@
     return at < Date.now() ? say("wasDue", when(at, Date.now())) : say("dueBy", when(at, Date.now()));
   };
 
-  /** The first step's time stands on the button that leads to it. */
+  /** A thank-you is named by the button that leads to it, with its time. */
+  /** @type {(step: Alternative) => boolean} */
+  const onButton = ({ kind, due, done }) => kind === "thank_you" && !done && due !== null && Date.parse(due) >= Date.now();
+
+  /** What stands on the button is not said twice. */
   /** @type {(step: Alternative, names: string[], place: number) => HTMLElement} */
   const stepItem = (step, names, place) => {
     const due = place === 0 && onButton(step) ? "" : dueWords(step);
     return make("li", {}, due ? make("span", { class: "due" }, due) : null, ...isolateIn(step.text, names));
   };
-
-  /** @type {(step: Alternative) => boolean} */
-  const onButton = ({ due, done }) => !done && due !== null && Date.parse(due) >= Date.now();
 
   /** What it rests on: whose advice, and how sure; what was known when. */
   /** @type {(saying: Saying) => string} */
@@ -68,8 +69,8 @@
   /** The better step by its name, and until when it is best taken. */
   /** @type {(step: Alternative) => string} */
   const mainWords = (step) => {
-    if (step.kind !== "thank_you" || step.done) return say("showBetterStep");
-    return onButton(step) ? say("writeThankYouBy", when(Date.parse(/** @type {string} */ (step.due)), Date.now())) : say("writeThankYou");
+    if (onButton(step)) return say("writeThankYouBy", when(Date.parse(/** @type {string} */ (step.due)), Date.now()));
+    return say(step.kind === "thank_you" && !step.done ? "writeThankYou" : "showBetterStep");
   };
 
   /** @type {(saying: Saying) => HTMLElement} */
