@@ -1,37 +1,14 @@
 """Which modules answer which calls. What is not asked for is not imported: it would cost time and memory every day."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 AT_ONCE = frozenset({"health"})  # needs no data
-DAILY = frozenset(
+DAILY = frozenset(  # what a browser asks by itself, and what any call to the data needs
     {"badge", "choices", "failures", "pairings", "settings", "sites", "snapshot", "verdicts"}
-)  # what a browser asks by itself, and what any call to the data needs
-NOW_AND_THEN: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "notes": frozenset({"notes", "drafting"}),
-        **{
-            noun: frozenset({noun})
-            for noun in (
-                "agenda",
-                "applications",
-                "backups",
-                "browsers",
-                "drafts",
-                "export",
-                "history",
-                "imports",
-                "interactions",
-                "interviewers",
-                "pages",
-                "rules",
-                "search",
-                "sightings",
-                "track",
-            )
-        },
-    }
-)  # by the first step of the path
+)
+NOUNS = """agenda applications backups browsers drafts export history imports interactions interviewers pages rules
+    search sightings track"""
+NOW_AND_THEN = {noun: frozenset({noun}) for noun in NOUNS.split()} | {
+    "notes": frozenset({"notes", "drafting"})
+}  # by the first step of the path
 DESCRIPTION = "openapi.json"
 EVERYTHING = frozenset({"openapi"}).union(AT_ONCE, DAILY, *NOW_AND_THEN.values())
 

@@ -96,9 +96,10 @@ def _ways(site: str, action: Action) -> Iterator[tuple[str, Intent]]:
 
 
 def _nameless(dossier: Dossier) -> Dossier:
-    """What is judged, without whom it is about."""
+    """What is judged, without whom and which company it is about."""
     interviewer = dossier.interviewer and replace(dossier.interviewer, name="", profiles=())
-    return replace(dossier, interviewer=interviewer)
+    applications = tuple(replace(one, company="", role=None, applied_on=None) for one in dossier.applications)
+    return replace(dossier, interviewer=interviewer, applications=applications)
 
 
 def _row(turn: Turn) -> Row:
