@@ -6,7 +6,8 @@ import { browserName } from "./profile.js";
 
 /** @typedef {import("./keys.js").Pairing} Pairing */
 /** @typedef {{ port: number, keyid?: string, key?: string }} Answer */
-/** @typedef {{ tries: number, until: number, missing: boolean }} Resting How often it failed in a row, till when it is left alone, and whether it is there at all. */
+/** How often the host failed in a row, until when it is left alone (epoch ms), and whether none is registered at all. */
+/** @typedef {{ tries: number, until: number, missing: boolean }} Resting */
 
 const HOST = "poise.host";
 const LIMIT_MS = 20_000;

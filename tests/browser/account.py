@@ -17,6 +17,7 @@ from .drivers import START
 from .screen import Screen
 from .waiting import until
 
+# What the browsers keep beside their profiles, and where they all look for hosts.
 OWN = (".cache", ".config/mozilla", ".local/share/pki")
 HOSTS = {"nativemessaginghosts", "native-messaging-hosts"}
 PROFILES = {"chromium": ".config/chromium", "firefox": "firefox"}
@@ -50,18 +51,12 @@ class Account:
     @contextmanager
     def opened(self) -> Iterator[Screen]:
         """The browser, with the extension that the wheel brought along."""
-        self.open()
+        start = START[self.browser]
+        self.screen = Screen(start(self._tunnel.port, self._extension, profile=self.profile, home=self.home))
         try:
             yield self.screen
         finally:
-            self.close()
-
-    def open(self) -> None:
-        start = START[self.browser]
-        self.screen = Screen(start(self._tunnel.port, self._extension, profile=self.profile, home=self.home))
-
-    def close(self) -> None:
-        self.screen.driver.quit()
+            self.screen.driver.quit()
 
     def stop_service(self) -> bool:
         return stop(self.folder)
