@@ -63,6 +63,7 @@ def test_P08_forget_all_leaves_nothing_while_the_service_runs(known: Path) -> No
         served.stop()
 
 
+@pytest.mark.sqlite
 def test_P08_what_is_deleted_over_http_is_in_no_live_file(served: Served) -> None:
     told = track(served, name=f"Jane {CANARY}", profiles=[f"https://www.linkedin.com/in/{CANARY}/"])
     served.call("POST", "/interactions", interaction(told["interviewer"]["id"]))

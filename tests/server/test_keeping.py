@@ -143,6 +143,7 @@ def test_a_newer_backup_is_refused_with_its_own_exit_code(folder: Folder, tmp_pa
     assert_ends(poise(folder.path, "restore", str(tmp_path / "newer")), 5, "newer")
 
 
+@pytest.mark.sqlite
 def test_nothing_is_restored_under_a_running_service(served: Served, tmp_path: Path) -> None:
     tell(served)
     assert served.poise("backup", str(tmp_path / "copy")).returncode == 0

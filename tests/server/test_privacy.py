@@ -116,6 +116,7 @@ def test_P02_a_crash_tells_its_kind_and_place_and_nothing_of_what_it_worked_on(
     assert CANARY not in caplog.text + json.dumps(body, ensure_ascii=False)
 
 
+@pytest.mark.sqlite
 def test_R03_without_room_on_the_disk_reads_go_on_and_writes_resume_by_themselves(served: Served) -> None:
     body = application(company=CANARY)
     assert served.call("GET", "/applications").status == 200  # its data are open
