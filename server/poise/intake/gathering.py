@@ -44,29 +44,14 @@ class Gathering:
     def add(self, offer: Sought, zone: str) -> None:
         """A new application; BadInput with the line where its profile is somebody else's."""
         company, application = self._company(offer.company), new_id()
-        outcome = offer.outcome
-        self._new["applications"].append(
-            {
-                "id": application,
-                "version": 1,
-                "company_id": company,
-                "role": offer.role,
-                "applied_on": offer.applied_on,
-                "outcome": outcome.kind if outcome else None,
-                "outcome_at": outcome.at if outcome else None,
-            }
-        )
+        self._new["applications"].append({"id": application, "company_id": company, **_facts(offer)})
         self._new["interviews"] += (
             {"id": new_id(), "application_id": application, "starts": starts, "ends": ends, "zone": zone}
             for starts, ends in offer.interviews
         )
         if offer.person is not None:
-            somebody = self._person(offer.person, company, offer.line)
-            part = {
-                "application_id": application,
-                "interviewer_id": somebody.id,
-                "part": offer.person.part,
-            }
+            whose = self._person(offer.person, company, offer.line).id
+            part = {"application_id": application, "interviewer_id": whose, "part": offer.person.part}
             self._new["parts"].append(part)
 
     def write(self, progress: Progress) -> None:
@@ -100,14 +85,16 @@ class Gathering:
     def _company(self, name: str) -> UUID:
         """As `companies.by_name` has it; new if it is not known."""
         wanted = folded(name)
-        alike = {self._companies[one] for one in spellings(wanted) if one in self._companies}
-        known = self._companies.get(wanted) or self._aliases.get(wanted)
-        if known is None and len(alike) == 1:
-            (known,) = alike
+        known = self._companies.get(wanted) or self._aliases.get(wanted) or self._alike(wanted)
         if known is None:
             known = self._companies[wanted] = new_id()
             self._new["companies"].append({"id": known, "name": name, "folded": wanted})
         return known
+
+    def _alike(self, wanted: str) -> UUID | None:
+        """The only company of this name but for its legal form."""
+        found = [self._companies[one] for one in spellings(wanted) if one in self._companies]
+        return found[0] if len(found) == 1 else None
 
     def _person(self, person: Person, company: UUID, line: int) -> _Somebody:
         """Who this is already: by a profile, or by the same name at the same company; else somebody new."""
@@ -129,3 +116,15 @@ class Gathering:
         row = {"id": found.id, "version": 1, "name": person.name, "folded": folded(person.name)}
         self._new["interviewers"].append(row | {"earlier_contact": frozenset()})
         return found
+
+
+def _facts(offer: Sought) -> rows.Row:
+    """What the row of a new application says by itself."""
+    outcome = offer.outcome
+    return {
+        "version": 1,
+        "role": offer.role,
+        "applied_on": offer.applied_on,
+        "outcome": outcome.kind if outcome else None,
+        "outcome_at": outcome.at if outcome else None,
+    }
