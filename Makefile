@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMPS := .setup
 BROWSERS := chromium chromium-driver firefox-esr
 
-.PHONY: setup browsers postgresql run demo test test-long attack screenshots lint package bench weights clean
+.PHONY: setup lock browsers postgresql run demo test test-long attack screenshots lint package bench weights clean
 
 setup: $(STAMPS)/python
 
@@ -13,8 +13,15 @@ $(STAMPS)/python: pyproject.toml
 	  { echo "Poise needs Python 3.11 or later: install it, then say make PYTHON=python3.11 setup"; exit 1; }
 	@$(PYTHON) -m venv .venv || \
 	  { echo "Python's venv is missing: sudo apt-get install python3-venv"; exit 1; }
+	$(if $(LOCKED),$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock)
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,spelling]'
 	@mkdir -p $(STAMPS) && touch $@
+
+# The very packages that were tried last, each by its hash: `make setup LOCKED=1` takes no other. Anew with each dependency.
+lock: setup
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes --no-header --no-annotate \
+	  --output-file requirements.lock pyproject.toml
 
 $(STAMPS)/node: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "The linters and the tests need Node.js 20 or later: sudo apt-get install nodejs npm"; exit 1; }

@@ -87,6 +87,20 @@ def test_no_version_with_a_known_fault_is_allowed(name: str) -> None:
 
 
 @pytest.mark.entry("G01")
+def test_every_package_for_python_is_locked_by_its_hash() -> None:
+    """`make setup LOCKED=1` takes these and no others; `make lock` chooses them anew."""
+    locked = (ROOT / "requirements.lock").read_text().replace("\\\n", "")
+    pins: dict[str, set[Version]] = {}
+    for name, pin, rest in re.findall(r"^([a-z0-9._-]+)(?:\[\w+\])?==([^\s;]+)(.*)$", locked, re.MULTILINE):
+        pins.setdefault(name, set()).add(Version(pin))
+        assert "--hash=sha256:" in rest, name
+    extras = PROJECT["optional-dependencies"].values()
+    for wish in map(Requirement, [*PROJECT["dependencies"], *(one for extra in extras for one in extra)]):
+        assert pins.get(wish.name), f"{wish.name} is not in requirements.lock: make lock"
+        assert all(pin in wish.specifier for pin in pins[wish.name]), f"{wish}: make lock"
+
+
+@pytest.mark.entry("G01")
 def test_every_package_from_npm_is_locked_by_its_hash() -> None:
     packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
     own = {name: one for name, one in packages.items() if name}
