@@ -18,8 +18,8 @@ class Sent:
     """A request by which somebody is reached: an invitation, a friend request, a post, a comment, a message.
 
     `kind`: connect, follow, withdraw, accept, message, comment or react on LinkedIn; post, review, comment,
-    react, friend_request, friend_cancel, follow, like or message on Facebook. `target`: who it goes to, by
-    LinkedIn slug, or Facebook vanity name or number. `body`: the JSON, or the form with `variables` parsed.
+    react, friend_request, friend_cancel, follow, like or message on Facebook; connect, follow or message on
+    the others. `target`: who it goes to, by LinkedIn slug, Facebook vanity name or number, or handle. `body`: the JSON, or the form with `variables` parsed.
     """
 
     host: str

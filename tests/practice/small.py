@@ -38,14 +38,21 @@ def create_small(import_name: str, people: People, record: Record, place: Place)
     app = create_site(import_name, people, record, POLICY)
     assert app.jinja_loader is not None
     app.jinja_loader = ChoiceLoader([app.jinja_loader, FileSystemLoader(SHARED)])
+    _speak(app, place)
+    _show(app, place, [person for person in people.persons if person.slug.isascii()])
+
+    @app.post(place.sends)
+    def receive() -> Response:
+        body = request.get_json()
+        sent(record, body["kind"], body["target"], body)
+        return Response(status=204)
+
+    return app
+
+
+def _speak(app: Flask, place: Place) -> None:
+    """In the language that the query asks for."""
     words = tomllib.loads((Path(app.root_path) / "words.toml").read_text(encoding="utf-8"))
-    known = {place.key(person).lower(): person for person in people.persons if person.slug.isascii()}
-
-    def who(person: Person) -> dict[str, str]:
-        key = place.key(person)
-        return {"key": key, "name": person.name, "path": place.profile.replace("<key>", key)}
-
-    app.jinja_env.globals.update(who=who, chat=place.chat)
 
     @app.before_request
     def choose() -> None:
@@ -56,23 +63,23 @@ def create_small(import_name: str, people: People, record: Record, place: Place)
         own = words[g.options.lang]
         return {"w": own, "build": g.build, "options": {"sends": place.sends, "words": own}}
 
-    def page(name: str) -> Callable[..., str]:
+
+def _show(app: Flask, place: Place, persons: list[Person]) -> None:
+    known = {place.key(person).lower(): person for person in persons}
+
+    def who(person: Person) -> dict[str, str]:
+        key = place.key(person)
+        return {"key": key, "name": person.name, "path": place.profile.replace("<key>", key)}
+
+    def page(path: str, name: str) -> None:
         def shown(key: str = "") -> str:
             owner = (known.get(key.lower()) or abort(404)) if key else None
-            others = [person for person in known.values() if person is not owner]
-            return render_template(name, owner=owner, others=others)
+            return render_template(name, owner=owner, others=[one for one in persons if one is not owner])
 
-        return shown
+        app.add_url_rule(path, path, shown, strict_slashes=False)
 
-    app.add_url_rule(place.profile, "profile", page("profile.html"), strict_slashes=False)
-    app.add_url_rule(place.chat, "chat", page("chat.html"), strict_slashes=False)
+    app.jinja_env.globals.update(who=who, chat=place.chat)
+    page(place.profile, "profile.html")
+    page(place.chat, "chat.html")
     for path in place.lists:
-        app.add_url_rule(path, f"list {path}", page("list.html"), strict_slashes=False)
-
-    @app.post(place.sends)
-    def receive() -> Response:
-        body = request.get_json()
-        sent(record, body["kind"], body["target"], body)
-        return Response(status=204)
-
-    return app
+        page(path, "list.html")
