@@ -40,6 +40,7 @@ def test_five_hundred_things_are_told_once_though_the_background_ends_ten_times(
     screen.api(f"api.storage.local.set({{ queue: {json.dumps(letters)} }})")
     service.start()
     for _ in range(ENDS):
+        screen.tell({"kind": "state"})  # it is awake
         screen.api("void api.runtime.sendMessage({ kind: 'renew' }).catch(() => null)")
         end(screen)
     screen.renew()

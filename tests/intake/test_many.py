@@ -61,8 +61,8 @@ def test_a_tracker_with_ten_thousand_applications(tmp_path: Path) -> None:
     assert taken == 10_000
     assert seconds < MOST_SECONDS
     assert megabytes < MOST_MEGABYTES
-    words = [POISE, "undo", "--data-dir", folder]
-    subprocess.run(words, check=True, capture_output=True, env=clean_environment())
+    undone = [str(POISE), "undo", "--data-dir", str(folder)]
+    subprocess.run(undone, check=True, capture_output=True, env=clean_environment())
     assert rows_of(folder / "poise.sqlite") == (0,) * len(TABLES)
 
 
