@@ -82,10 +82,28 @@ const denied = ({ id, name }, marks, changed) => {
   return make("div", { class: "state", "data-kind": "denied" }, make("p", {}, ...isolateIn(say("deniedHere", name), [name])), make("p", { class: "row" }, button));
 };
 
+/** Whose number the page has, under an address of theirs that is not known: people rename their pages. */
+/** @type {(guarded: Guarded[], about: any) => Guarded | undefined} */
+const renamed = (guarded, { url, ids }) =>
+  guarded.find(({ kind, identities }) =>
+    kind === "person" && !identities.includes(url) && ids.some((/** @type {string} */ id) => identities.includes(id)));
+
+/** @type {(one: Guarded, url: string, changed: (words?: string) => Promise<void>) => HTMLElement} */
+const newAddress = ({ id, name }, url, changed) => {
+  const button = make("button", { type: "button", "data-do": "add-address" }, say("addAddress"));
+  button.addEventListener("click", async () => {
+    const { wrong } = await own(id, [url], true);
+    await changed(wrong ? say("notSaved", wrong) : say("saved"));
+  });
+  return make("div", { class: "state", "data-kind": "renamed" }, make("p", {}, ...isolateIn(say("renamedHere", name), [name])), make("p", { class: "row" }, button));
+};
+
 /** @type {(guarded: Guarded[], looked: Looked | null, changed: (words?: string) => Promise<void>) => Promise<void>} */
 export const showHere = async (guarded, looked, changed) => {
   const box = find("#here");
   const about = looked?.page ? await read(looked.page) : null;
+  const moved = about && renamed(guarded, about);
+  if (moved) return box.replaceChildren(newAddress(moved, about.url, changed));
   if (!about || known(guarded, about)) return box.replaceChildren();
   const other = guarded.find((one) => one.kind === "person" && looked?.marks.some((mark) => one.not_identities.includes(mark)));
   box.replaceChildren(

@@ -191,6 +191,22 @@ def test_the_tooltip_names_who_is_due_first(jane: Screen) -> None:
     assert title.startswith("1 interviewer still has to decide\nNext: Jane Doe, ")
 
 
+def test_a_page_under_a_new_address_is_known_by_its_number_and_both_addresses_stay(
+    screen: Screen, practice: Practice
+) -> None:
+    before = "https://www.linkedin.com/in/jane-roe/"  # what the page was called when it was tracked
+    number = next(one.member for one in practice.people.persons if one.slug == "jane-doe")
+    track(screen, name="Jane Doe", profiles=[before, f"linkedin:member:{number}"])
+    screen.open(practice.url("/in/jane-doe/"))
+    with popup(screen):
+        press(screen, '#here [data-do="add-address"]')
+        until(lambda: not screen.find("#here").text, "remembered")
+    [known] = people(screen)
+    assert {before, JANE} <= set(known["profiles"])
+    screen.open(practice.url("/in/jane-doe/"))
+    screen.chip()
+
+
 def test_not_the_same_person_is_found_and_undone(jane: Screen, practice: Practice) -> None:
     jane.open(practice.url("/in/jane-doe/"))
     jane.chip()
