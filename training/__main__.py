@@ -26,14 +26,13 @@ def learnt() -> dict[str, Any]:
 def stored(fitted: Fit) -> dict[str, Any]:
     scale = float(np.abs(fitted.rows).max()) / _LARGEST
     rows = np.rint(fitted.rows / scale).astype("int8")
-    telling = rows.any(axis=1)
     return {
         "from": fingerprint(),
         "classes": list(CLASSES),
         "bias": [round(float(bias), 4) for bias in fitted.bias],
         "scale": round(scale, 7),
-        "marks": _packed("I", [mark for mark, tells in zip(fitted.marks, telling, strict=True) if tells]),
-        "rows": _packed("b", rows[telling].ravel().tolist()),
+        "marks": _packed("I", fitted.marks),  # those that tell nothing too: they count in a text's length
+        "rows": _packed("b", rows.ravel().tolist()),
     }
 
 

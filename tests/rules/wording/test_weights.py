@@ -48,7 +48,7 @@ def test_a_text_weighs_the_same_to_the_reader_as_in_learning_but_for_the_roundin
     assert reader.weights is not None
     for text, weights in zip(lesson, learning, strict=False):
         weighed = reader.weights.weigh(*reader.found(text.text))
-        assert [weighed[name] for name in CLASSES] == pytest.approx(list(weights), abs=0.2)
+        assert [weighed[name] for name in CLASSES] == pytest.approx(list(weights), abs=0.1)
 
 
 def test_each_class_is_weighed() -> None:
