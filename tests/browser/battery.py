@@ -51,10 +51,13 @@ def decide(screen: Screen, tracked: dict[str, Any], kind: str) -> None:
 
 
 def interviewer(site: "Site", slug: str, **said: Any) -> dict[str, Any]:
-    """Track one of the practice sites' people, whose profile on this site is known."""
+    """Track one of the practice sites' people, whose profile on this site is known; on Facebook their number, too, as the popup finds it."""
     person = next(one for one in site.practice.people.persons if one.slug == slug)
-    path = f"/in/{slug}/" if site.host == "linkedin" else person.facebook_path
-    return track(site.screen, name=person.name, profiles=[f"https://www.{site.host}.com{path}"], **said)
+    on_linkedin = site.host == "linkedin"
+    path = f"/in/{slug}/" if on_linkedin else person.facebook_path
+    number = [] if on_linkedin else [f"facebook:id:{person.facebook_id}"]
+    profiles = [f"https://www.{site.host}.com{path}", *number]
+    return track(site.screen, name=person.name, profiles=profiles, **said)
 
 
 def company(site: "Site", *pages: str) -> dict[str, Any]:
