@@ -56,13 +56,9 @@ def test_of_the_faults_kept_aside_nine_in_ten_are_found() -> None:
     assert recall(ASIDE).rate >= 0.9
 
 
-@pytest.mark.xfail(strict=True, reason="one of 33 is found fault with: with so few, only none would do")
 def test_of_fifty_good_notes_kept_aside_at_most_one_is_found_fault_with() -> None:
+    assert len(GOOD_ASIDE) >= 50
     assert noise(GOOD_ASIDE).rate <= 1 / 50
-
-
-def test_the_good_notes_kept_aside_fare_no_worse_than_they_did() -> None:
-    assert noise(GOOD_ASIDE).hits <= 1
 
 
 def test_no_good_note_seen_is_found_fault_with() -> None:

@@ -38,6 +38,14 @@ def mistyped(word: str, is_word: Callable[[str], bool]) -> bool:
     return any(other != word and is_word(other) for other in chain(single, double))
 
 
+def far(word: str, other: str) -> bool:
+    """Whether a letter of `other` stands where `word` has one that it is not easily taken for: hardly a slip."""
+    differ = [pair for pair in zip(word, other, strict=False) if pair[0] != pair[1]]
+    return (
+        len(word) == len(other) and len(differ) == 1 and differ[0][1] not in _CONFUSED.get(differ[0][0], "")
+    )
+
+
 def _slips(word: str) -> Iterator[str]:
     places = range(len(word))
     yield from (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in places[:-1])

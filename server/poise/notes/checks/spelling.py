@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from poise.notes.checks import Hit, table
+from poise.notes.nearest import far
 from poise.notes.reading import Reading
 from poise.notes.speller import Speller
 from poise.notes.tokens import Span
@@ -60,8 +61,10 @@ def _is_asked(reading: Reading, word: Span) -> bool:
 
 
 def _may_be_compound(reading: Reading, word: str, better: str) -> bool:
-    """Norwegian makes words of nearly anything, so a long one lies near to many: only the same letters are sure."""
-    return reading.note.language == "nb" and len(word) >= _LIMITS["long"] and set(word) != set(better)
+    """German and Norwegian make words of nearly anything, so a word of theirs lies near to many by chance."""
+    if reading.note.language == "en":
+        return False
+    return far(word, better) or (len(word) >= _LIMITS["long"] and set(word) != set(better))
 
 
 def _may_be_name(reading: Reading, word: Span) -> bool:
