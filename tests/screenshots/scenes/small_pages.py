@@ -17,6 +17,7 @@ from .over_sites import forget
 from .pages import open_all, page, without_service
 
 LETTER = "{ method: 'POST', path: '/interactions', body: {} }"
+PATIENCE = 60  # the first look at a note reads the dictionaries
 FOLDS = "[data-fold]:not([open]) > summary"
 
 
@@ -102,7 +103,7 @@ def composing(world: World, text: str | None = None, kind: str = "thank_you") ->
         if text:
             screen.find('[name="text"]').clear()
             screen.find('[name="text"]').send_keys(text)
-            until(lambda: screen.find("#findings article"), "what could be better")
+            until(lambda: screen.find("#findings article"), "what could be better", PATIENCE)
         yield
         if text:
             screen.find("#discard").click()
