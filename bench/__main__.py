@@ -35,12 +35,19 @@ def measured(names: list[str], quick: bool) -> list[Figure]:
 
 
 def write_docs(figures: list[Figure]) -> None:
-    """Put the table between the marks of docs/speed.md."""
+    """Renew these rows of the table between the marks of docs/speed.md; what was not measured now stays."""
     page = ROOT / "docs" / "speed.md"
     before, _, rest = page.read_text().partition("<!-- figures -->\n")
-    after = rest.partition("<!-- /figures -->")[2]
-    table = "\n".join([HEAD, *(figure.as_row() for figure in figures)])
-    page.write_text(f"{before}<!-- figures -->\n{table}\n<!-- /figures -->{after}")
+    table, _, after = rest.partition("\n<!-- /figures -->")
+    rows = {_what(row): row for row in table.splitlines()[HEAD.count("\n") + 1 :]}
+    rows |= {_what(figure.as_row()): figure.as_row() for figure in figures}
+    page.write_text(
+        f"{before}<!-- figures -->\n" + "\n".join([HEAD, *rows.values()]) + f"\n<!-- /figures -->{after}"
+    )
+
+
+def _what(row: str) -> str:
+    return row.split("|")[1].strip()
 
 
 def main() -> None:

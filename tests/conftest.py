@@ -13,6 +13,12 @@ import pytest
 from tests.watch import sitecustomize
 
 BROWSERS = {"chromium", "firefox"}
+# What a page says is read by the same script in both browsers, and tests/sites compares the two readings: of these, Firefox
+# runs each test's first case, and all of them in the long run.
+BATTERIES = {
+    "test_linkedin", "test_linkedin_asking", "test_linkedin_reach", "test_facebook", "test_facebook_friends",
+    "test_facebook_reaching", "test_hostile_page",
+}  # fmt: skip
 WATCH = str(Path(sitecustomize.__file__).parent)
 
 
@@ -36,6 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before those that spread the tests look for the mark
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    begun: set[str] = set()
     for item in items:
         parameters = getattr(item, "callspec", None)
         named = (
@@ -45,5 +52,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
         for browser in named:
             item.add_marker(pytest.mark.xdist_group(browser))
+        if "firefox" in named and item.path.stem in BATTERIES:
+            test = item.nodeid.partition("[")[0]
+            if test in begun:
+                item.add_marker(pytest.mark.long)
+            begun.add(test)
         for entry in item.iter_markers("entry"):
             item.extra_keyword_matches.update(entry.args)

@@ -62,7 +62,7 @@ def test_the_extension_calls_an_address_that_no_other_listener_can_take() -> Non
     """`localhost` may be somebody else's on [::1]; 127.0.0.1 with our port is ours alone while we listen."""
     addresses = {one for path in SCRIPTS for one in re.findall(r"\bhttps?://[^/`\"' )]+", path.read_text())}
     assert {one for one in addresses if "127" in one} == {"http://127.0.0.1:${port}", "http://127.0.0.1"}
-    assert not [one for one in addresses if "localhost" in one or "[" in one]
+    assert not [one for one in addresses if "localhost" in one or "[:" in one]
     manifest = (ROOT / "manifest.json").read_text()
     assert "localhost" not in manifest
     assert "::1" not in manifest
