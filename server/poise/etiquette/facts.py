@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from itertools import chain
 from operator import attrgetter
 
 INSTANT = attrgetter("at")
@@ -99,6 +100,10 @@ class HistoryKind(Name):
     THEY_CONNECTED = "they_connected"
 
 
+# What the user did that opens no channel: a comment, a request that waits for an answer.
+ONE_SIDED = frozenset({HistoryKind.COMMENT, HistoryKind.CONNECT})
+
+
 class Level(Name):
     """How strict a verdict is, mildest first."""
 
@@ -137,7 +142,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """One application; `role` is the job, `part` is what the person judged is in it."""
+    """One application; `role` is the job, `part` is what the person judged is in it.
+
+    `first_end` is when the first interview ends or ended.
+    """
 
     company: str
     role: str | None = None
@@ -146,6 +154,11 @@ class Application:
     outcome: Outcome | None = None
     slow_process: bool = False
     part: Role = Role.INTERVIEWER
+    first_end: datetime | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ends = [interview.ends for interview in self.interviews]
+        object.__setattr__(self, "first_end", min(ends, default=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,21 +186,43 @@ class Interaction:
 class Dossier:
     """All that is known for one judgement. No interviewer: the judgement is about the company's page.
 
-    The history is kept oldest first, as a whole and by kind, since each judgement asks for it many times.
+    The history is kept oldest first, as a whole and by what was asked of it, since each judgement asks many times.
     """
 
     applications: tuple[Application, ...]
     interviewer: Interviewer | None = None
     history: tuple[Interaction, ...] = ()
-    by_kind: Mapping[HistoryKind, Sequence[Interaction]] = field(init=False, repr=False, compare=False)
+    _by_kind: Mapping[HistoryKind, Sequence[Interaction]] = field(init=False, repr=False, compare=False)
+    _records: dict[frozenset[HistoryKind], Sequence[Interaction]] = field(
+        init=False, repr=False, compare=False
+    )
+    _begun: dict[Channel | None, datetime] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_kind = defaultdict[HistoryKind, list[Interaction]](list)
+        begun: dict[Channel | None, datetime] = {}
         history = tuple(sorted(self.history, key=INSTANT))
         for entry in history:
             by_kind[entry.kind].append(entry)
+            if entry.kind not in ONE_SIDED:
+                begun.setdefault(entry.channel, entry.at)
         object.__setattr__(self, "history", history)
-        object.__setattr__(self, "by_kind", dict(by_kind))
+        object.__setattr__(self, "_by_kind", dict(by_kind))
+        object.__setattr__(self, "_records", {})
+        object.__setattr__(self, "_begun", begun)
+
+    def record(self, kinds: frozenset[HistoryKind]) -> Sequence[Interaction]:
+        """The history of these kinds, oldest first, what lies in the future included."""
+        known = self._records.get(kinds)
+        if known is None:
+            found = [some for kind in kinds if (some := self._by_kind.get(kind))]
+            known = found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=INSTANT)
+            self._records[kinds] = known
+        return known
+
+    def first_contact(self, channel: Channel | None) -> datetime | None:
+        """When contact on a channel began; a comment or a request that waits for an answer is none."""
+        return self._begun.get(channel)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
-from itertools import chain
 
 from poise.etiquette.facts import (
-    INSTANT,
     Action,
     Application,
     Channel,
@@ -20,7 +18,6 @@ from poise.etiquette.facts import (
 
 Kinds = frozenset[HistoryKind]
 WALL = frozenset({Action.WALL_POST, Action.WALL_COMMENT})
-ONE_SIDED = frozenset({HistoryKind.COMMENT, HistoryKind.CONNECT})
 ABOUT_APPLICATION = frozenset(
     {"interview-thanks", "application", "asks-for-decision", "angry", "made-as-thanks"}
 )
@@ -33,7 +30,6 @@ class Matter:
         self.dossier = dossier
         self.intent = intent
         self.channel = intent.channel or (Channel(intent.site) if intent.site else None)
-        self._records: dict[Kinds, Sequence[Interaction]] = {}
         self.trusted = dossier.interviewer is not None and dossier.interviewer.trusted
 
     @cached_property
@@ -76,17 +72,11 @@ class Matter:
         interviewer = self.dossier.interviewer
         return interviewer is not None and self.channel in interviewer.earlier_contact
 
-    @cached_property
+    @property
     def first_contact(self) -> datetime | None:
-        """When contact on the intent's channel began; a comment or a request that waits for an answer is none."""
-        channel = self.channel
-        here = [entry for entry in self.dossier.history if entry.channel is channel]
-        return next((entry.at for entry in here if entry.kind not in ONE_SIDED), None)
+        """When contact on the intent's channel began."""
+        return self.dossier.first_contact(self.channel)
 
     def record(self, kinds: Kinds) -> Sequence[Interaction]:
         """The history of these kinds, oldest first, what lies in the future included."""
-        if kinds not in self._records:
-            found = [some for kind in kinds if (some := self.dossier.by_kind.get(kind))]
-            merged = found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=INSTANT)
-            self._records[kinds] = merged
-        return self._records[kinds]
+        return self.dossier.record(kinds)

@@ -10,7 +10,7 @@ from itertools import takewhile
 from poise.etiquette.clock import Clock
 from poise.etiquette.facts import INSTANT, Action, Application, Channel, HistoryKind, Interaction, Stage
 from poise.etiquette.matter import Kinds, Matter
-from poise.etiquette.stages import UNDECIDED, first_end, in_order, last_end, stage_at
+from poise.etiquette.stages import UNDECIDED, in_order, last_end, stage_at
 
 PRESSING = frozenset({HistoryKind.FOLLOW_UP, HistoryKind.MESSAGE, HistoryKind.CALL})
 WRITTEN = PRESSING | {HistoryKind.THANK_YOU}
@@ -24,7 +24,6 @@ class Standing:
 
     application: Application
     stage: Stage
-    first_end: datetime | None
 
     @property
     def undecided(self) -> bool:
@@ -41,7 +40,7 @@ class Situation:
         self._past: dict[Kinds, Sequence[Interaction]] = {}
 
     def _standing(self, application: Application) -> Standing:
-        return Standing(application, stage_at(application, self.clock), first_end(application))
+        return Standing(application, stage_at(application, self.clock))
 
     @property
     def shown(self) -> Standing:
@@ -68,7 +67,7 @@ class Situation:
 
     def since_interview(self, kinds: Kinds, standing: Standing) -> Sequence[Interaction]:
         """What happened of these kinds since the first interview ended, oldest first; before, nothing."""
-        end = standing.first_end
+        end = standing.application.first_end
         if end is None or not self.clock.reached(end):
             return ()
         past = self.behind(kinds)

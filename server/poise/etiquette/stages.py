@@ -35,15 +35,10 @@ def stage_at(application: Application, clock: Clock) -> Stage:
     outcome = application.outcome
     if outcome and clock.reached(outcome.at):
         return AFTER[outcome.kind]
-    end = first_end(application)
+    end = application.first_end
     if end is None:
         return Stage.APPLIED
     return Stage.AWAITING if clock.reached(end) else Stage.SCHEDULED
-
-
-def first_end(application: Application) -> datetime | None:
-    """When the first interview ends or ended, in UTC."""
-    return min([interview.ends for interview in application.interviews], default=None)
 
 
 def stage_of(application: Application, now: datetime) -> Stage:

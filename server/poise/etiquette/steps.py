@@ -8,7 +8,7 @@ from poise.etiquette.alternatives import HANDWRITTEN_WITHIN, THANKS, THANKS_WITH
 from poise.etiquette.facts import Application, Channel, HistoryKind, Role, Stage
 from poise.etiquette.position import Position
 from poise.etiquette.situation import PRESSING, THEIR_WORDS, WRITTEN
-from poise.etiquette.stages import UNDECIDED, first_end, stage_of
+from poise.etiquette.stages import UNDECIDED, stage_of
 from poise.etiquette.words import table
 
 AT_MOST = 3
@@ -75,7 +75,7 @@ def follow_up(here: Position) -> Iterator[Step]:
 def _window_opens(here: Position) -> list[datetime]:
     """When two weeks hold fewer than three again; the count runs on over all that they decide on."""
     awaited = (one for one in judged(here) if stage_of(one, here.now) is Stage.AWAITING)
-    begun = min(end for one in awaited if (end := first_end(one)))
+    begun = min(one.first_end for one in awaited if one.first_end)
     replies = here.happened(THEIR_WORDS, begun)
     sent = here.happened(PRESSING, replies[-1].at if replies else begun)
     return [sent[-AT_MOST].at + WINDOW] if len(sent) >= AT_MOST else []
