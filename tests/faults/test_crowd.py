@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from http.client import HTTPException
 from pathlib import Path
 from threading import Event, Lock, Thread
 
@@ -72,7 +73,7 @@ class Crowd:
             wanted = application()
             try:
                 status = served.call("POST", "/applications", wanted).status
-            except (OSError, ValueError):  # the service is gone, or its answer was cut off
+            except (OSError, ValueError, HTTPException):  # the service is gone, or its answer was cut off
                 return
             assert status == 201
             with self._lock:
