@@ -93,13 +93,13 @@ const seenBy = async ({ asking: { whom, action, site, gate, rule } }) => {
 /** Written down before anything else, so that it is told even if this is ended now. `said`: what is written, if not the choice. */
 /** @type {(id: string, choice: string, question: Question, said?: string) => Promise<void>} */
 const take = async (id, choice, question, said = choice) => {
+  if (GOES_ON.has(choice)) await letPass(question.asking.whom); // first of all: the site may send in the next moment
   const { verdict } = await opened(id);
   await write({
     method: "POST", path: `/verdicts/${verdict?.id ?? id}/choice`,
     body: { choice: NAMES[said] ?? said, at: new Date().toISOString(), seen: await seenBy(question) },
   });
   await api.storage.session.remove(keysOf(id));
-  if (GOES_ON.has(choice)) await letPass(question.asking.whom);
   if (choice in PAGES) await openPage(choice, question);
   await deliver();
 };
