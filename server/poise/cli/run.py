@@ -63,10 +63,12 @@ def run_command(folder: Folder, name: str | None, port: int) -> None:
 
 def _browse(browser: Browser, folder: Folder, port: int) -> None:
     profile = profile_of(browser, folder)
-    if browser.kind.way == "chromium":  # Firefox looks in the account alone, which is `poise install`'s
-        install_in(profile.path / "NativeMessagingHosts", "chromium", folder, port, this_machine())
     with opened(browser, profile) as window:
         paired = _paired(window, profile, folder, port)
+        # After the pairing, or the extension might get a second key through it. Firefox looks in the account alone, which
+        # is `poise install`'s.
+        if browser.kind.way == "chromium":
+            install_in(profile.path / "NativeMessagingHosts", "chromium", folder, port, this_machine())
         click.echo((PAIRED if paired else NOT_PAIRED).format(label=browser.kind.label), err=not paired)
         window.process.wait()
 
