@@ -17,6 +17,8 @@ from selenium.webdriver.chrome.service import Service as ChromeService
 from selenium.webdriver.firefox.service import Service as FirefoxService
 from selenium.webdriver.remote.webdriver import WebDriver
 
+from .attached import Attached
+
 os.environ.update(SE_OFFLINE="true", SE_AVOID_STATS="true")
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,18 +103,20 @@ def chromium(
     options.add_argument(f"--proxy-server=http://127.0.0.1:{proxy}")
     if language:
         options.add_argument(f"--lang={language}")
+    service = ChromeService("/usr/bin/chromedriver", log_output=subprocess.DEVNULL, env=environment(home))
+    address = f"chrome-extension://{chromium_id()}"
+    if extension and not bidi:
+        arguments = (*options.arguments, f"--load-extension={extension}")
+        return _ready(Browser("chromium", Attached(arguments, profile, environment(home), service), address))
     if profile:
         options.add_argument(f"--user-data-dir={profile}")
-    if extension and not bidi:
-        options.add_argument(f"--load-extension={extension}")
     if bidi:
         options.enable_bidi = True
         options.enable_webextensions = True
-    service = ChromeService("/usr/bin/chromedriver", log_output=subprocess.DEVNULL, env=environment(home))
     driver = webdriver.Chrome(options, service)
     if bidi and extension:
         driver.webextension.install(path=str(extension))
-    return _ready(Browser("chromium", driver, f"chrome-extension://{chromium_id()}"))
+    return _ready(Browser("chromium", driver, address))
 
 
 def firefox(
