@@ -87,8 +87,12 @@ $(STAMPS)/training: $(STAMPS)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[training]'
 	@touch $@
 
-bench: setup browsers
+bench: setup browsers $(STAMPS)/plot
 	$(BIN)/python -m bench
+
+$(STAMPS)/plot: $(STAMPS)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[plot]'
+	@touch $@
 
 clean:
 	rm -rf .venv .setup build dist node_modules

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from bench.measure import HEAD, Figure
+from bench.plot import draw
 
 ROOT = Path(__file__).resolve().parents[1]
 BENCHMARKS = (
@@ -15,6 +16,7 @@ BENCHMARKS = (
     "windows",
     "recognition",
     "verdicts",
+    "growth",
     "crowd",
     "judging",
     "notes",
@@ -39,15 +41,11 @@ def write_docs(figures: list[Figure]) -> None:
     page = ROOT / "docs" / "speed.md"
     before, _, rest = page.read_text().partition("<!-- figures -->\n")
     table, _, after = rest.partition("\n<!-- /figures -->")
-    rows = {_what(row): row for row in table.splitlines()[HEAD.count("\n") + 1 :]}
-    rows |= {_what(figure.as_row()): figure.as_row() for figure in figures}
+    rows = {row.split("|")[1].strip(): row for row in table.splitlines()[HEAD.count("\n") + 1 :]}
+    rows |= {figure.what: figure.as_row() for figure in figures}
     page.write_text(
         f"{before}<!-- figures -->\n" + "\n".join([HEAD, *rows.values()]) + f"\n<!-- /figures -->{after}"
     )
-
-
-def _what(row: str) -> str:
-    return row.split("|")[1].strip()
 
 
 def main() -> None:
@@ -61,6 +59,7 @@ def main() -> None:
     (ROOT / "build" / "bench.json").write_text(json.dumps([figure.as_json() for figure in figures], indent=1))
     if asked.write_docs:
         write_docs(figures)
+        draw(figures, ROOT / "docs" / "growth.svg")
 
 
 main()

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bench.floor import bare_service
 from bench.measure import Figure, percentile
-from bench.verdicts import BODY, JSON, PATH, _signature, _with_people
+from bench.people import serving
+from bench.verdicts import BODY, JSON, PATH, signature
 from tests.server.wire import Served, receive
 
 CALLERS = 64
@@ -24,25 +24,19 @@ Headers = Callable[[], dict[str, str]]
 
 
 def figures(quick: bool) -> Iterator[Figure]:
-    with TemporaryDirectory() as folder, bare_service() as (port, _, _pid):
-        served = _with_people(Path(folder) / "data", 300)
-        try:
-            yield from _crowded(served, port, 3 if quick else SECONDS)
-            yield Figure(
-                f"a call among {SLOW} slow connections", _among_slow(served), "ms", aim="at most 1,000 ms"
-            )
-            calls = CALLS // 100 if quick else CALLS
-            grown = _grown(served, calls) - calls * NONCE / 2**20
-            yield Figure(
-                f"memory grown over {calls:,} calls, besides nonces", grown, "MB", aim="at most 5 MB"
-            )
-        finally:
-            served.stop()
+    with serving(300) as served, bare_service() as (port, _, _pid):
+        yield from _crowded(served, port, 3 if quick else SECONDS)
+        yield Figure(
+            f"a call among {SLOW} slow connections", _among_slow(served), "ms", aim="at most 1,000 ms"
+        )
+        calls = CALLS // 100 if quick else CALLS
+        grown = _grown(served, calls) - calls * NONCE / 2**20
+        yield Figure(f"memory grown over {calls:,} calls, besides nonces", grown, "MB", aim="at most 5 MB")
 
 
 def _crowded(served: Served, bare: int, seconds: float) -> Iterator[Figure]:
     theirs, _ = _crowd(bare, "/bare", seconds, lambda: JSON)
-    ours, wrong = _crowd(served.port, PATH, seconds, lambda: JSON | _signature(served))
+    ours, wrong = _crowd(served.port, PATH, seconds, lambda: JSON | signature(served))
     p99 = percentile(ours, 99), percentile(theirs, 99)
     yield Figure(f"signed verdict, {CALLERS} callers, p99", p99[0], "ms", p99[1], "at most 3 times")
     yield Figure(f"{CALLERS} callers, answers that were none", wrong, "", aim="0")
@@ -94,7 +88,7 @@ def _grown(served: Served, calls: int) -> float:
     with closing(http.client.HTTPConnection("127.0.0.1", served.port)) as connection:
         before = _resident(served)
         for _ in range(calls):
-            _, status = _call(connection, PATH, JSON | _signature(served))
+            _, status = _call(connection, PATH, JSON | signature(served))
             assert status == 200
     return _resident(served) - before
 

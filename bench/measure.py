@@ -9,13 +9,18 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`value` and `floor` in `unit`; `aim` is what the figure is held against, in words."""
+    """`value` and `floor` in `unit`; `aim` is what the figure is held against, in words; `people`: how many were tracked."""
 
     name: str
     value: float
     unit: str
     floor: float | None = None
     aim: str = ""
+    people: int | None = None
+
+    @property
+    def what(self) -> str:
+        return self.name if self.people is None else f"{self.name}, {self.people:,} people"
 
     @property
     def ratio(self) -> float | None:
@@ -27,7 +32,7 @@ class Figure:
     def as_row(self) -> str:
         floor = "" if self.floor is None else f"{self.floor:.3g}"
         ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
-        return f"| {self.name} | {self.value:.3g} {self.unit} | {floor} | {ratio} | {self.aim} |"
+        return f"| {self.what} | {self.value:.3g} {self.unit} | {floor} | {ratio} | {self.aim} |"
 
 
 HEAD = "| what | figure | floor | ratio | aim |\n| --- | --- | --- | --- | --- |"

@@ -1,7 +1,10 @@
 """Very many people, put in by the store itself: the door is not what is measured with them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy.orm import Session
 
@@ -15,8 +18,23 @@ from poise.store.interviewers import NewInterviewer
 from poise.store.interviews import Booking
 from poise.store.opening import open_database
 from poise.store.tracking import track
+from tests.server.wire import Served, serve
 
+PEOPLE = (10, 300, 10_000)
 AT_ONCE = 200
+
+
+@contextmanager
+def serving(people: int) -> Iterator[Served]:
+    """A service that knows so many people, until the block ends."""
+    with TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        fill(data, people)
+        served = serve(data)
+        try:
+            yield served
+        finally:
+            served.stop()
 
 
 def fill(data: Path, people: int) -> None:
