@@ -1,9 +1,15 @@
 """Whatever was changed can be undone, as a whole or not at all; what was deleted leaves no trace."""
 
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
 from typing import Any
 
 import pytest
 
+from poise.etiquette.facts import Channel, HistoryKind
+from poise.etiquette.words import LANGUAGES
+from poise.store.telling import contact_of
 from tests.server.facts import (
     JANE,
     ago,
@@ -141,6 +147,51 @@ def test_the_history_comes_in_pages_newest_first(served: Served) -> None:
     assert (len(found), found) == (3, sorted(found, reverse=True))
     assert second["next"] is None
     assert first["items"][0]["text"].startswith("Hinzugefügt: ")
+
+
+CONTACTS = [
+    ("thank_you", "email", ["Thank-you by e-mail", "Dank per E-Mail", "Takk på e-post"]),
+    (
+        "connect",
+        "linkedin",
+        ["Connection request on LinkedIn", "Kontaktanfrage auf LinkedIn", "Kontaktforespørsel på LinkedIn"],
+    ),
+    ("call", "phone", ["Call", "Anruf", "Telefonsamtale"]),
+    ("follow_up", None, ["Follow-up", "Nachfrage", "Oppfølging"]),
+]
+NOTED = ["{} noted: {}", "{} notiert: {}", "{} notert: {}"]
+UNDONE = ["Undone: {}", "Zurückgenommen: {}", "Angret: {}"]
+
+
+def texts(served: Served) -> list[str]:
+    """The newest change, in the three languages."""
+    pages = [served.call("GET", f"/history?limit=1&language={language}").json for language in LANGUAGES]
+    return [page["items"][0]["text"] for page in pages]
+
+
+def test_a_contact_is_told_by_its_kind_and_so_is_taking_it_back(shared: Served) -> None:
+    person = track(shared)["interviewer"]
+    for kind, channel, said in CONTACTS:
+        noted = interaction(person["id"], kind=kind, channel=channel)
+        assert shared.call("POST", "/interactions", noted).status == 201
+        told = [form.format(what, person["name"]) for form, what in zip(NOTED, said, strict=True)]
+        assert texts(shared) == told
+        assert undo(shared).status == 200
+        assert texts(shared) == [form.format(what) for form, what in zip(UNDONE, told, strict=True)]
+
+
+def test_contacts_of_several_kinds_are_told_as_contacts() -> None:
+    rows = [
+        {"table": "interactions", "before": None, "after": {"kind": kind}} for kind in ("call", "message")
+    ]
+    assert contact_of(rows[:1]) == ("call", None)
+    assert contact_of(rows) is None
+
+
+@pytest.mark.parametrize(("part", "wanted"), [("contact", [*HistoryKind, "several"]), ("over", Channel)])
+def test_every_kind_of_contact_has_its_words(part: str, wanted: Iterable[str]) -> None:
+    words = tomllib.loads((files("poise.api") / "history.toml").read_text())[part]
+    assert {name: sorted(said) for name, said in words.items()} == dict.fromkeys(wanted, sorted(LANGUAGES))
 
 
 def test_an_unknown_change_is_not_there(shared: Served) -> None:

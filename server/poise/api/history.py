@@ -14,8 +14,9 @@ from poise.api.endpoint import endpoint
 from poise.api.service import service
 from poise.api.settings import language_of
 from poise.api.wire import Instant, Language, Message
+from poise.etiquette.facts import HistoryKind
 from poise.etiquette.words import fill
-from poise.store import history
+from poise.store import history, telling
 from poise.store.models import Change
 
 blueprint = Blueprint("history", __name__)
@@ -66,11 +67,21 @@ def undo_change(change_id: UUID) -> ChangeMessage:
 
 
 def shown_change(row: Change, language: str) -> ChangeMessage:
-    text = fill(_words()[row.kind][language], {"whom": ", ".join(row.names)})
+    told = {"whom": ", ".join(row.names)}
+    if row.kind in telling.CONTACTS:
+        told["contact"] = _contact(telling.contact_of(row.rows), language)
+    text = fill(_words()[row.kind][language], told)
     if row.undoes is not None:
         text = fill(_words()["undoing"][language], {"what": text})
     values = {name: getattr(row, name) for name in ("id", "at", "kind", "names", "undone", "undoes")}
     return ChangeMessage(**values, text=text)
+
+
+def _contact(contact: tuple[str, str | None] | None, language: str) -> str:
+    """What passed between somebody and the user; of a call it goes without saying that it was over the phone."""
+    kind, channel = contact or ("several", None)
+    over = [_words()["over"][channel][language]] if channel and kind != HistoryKind.CALL else []
+    return " ".join([_words()["contact"][kind][language], *over])
 
 
 @cache

@@ -92,10 +92,16 @@ def _write_down(session: Session) -> None:
     if rows:
         undoes = session.info.get("undoes")
         values: dict[str, Any] = {"id": new_id(), "at": datetime.now(UTC), "rows": rows, "undoes": undoes}
-        told = {"kind": telling.kind_of(rows), "names": telling.names_of(session, rows), "undone": False}
+        kind = telling.kind_of(_turned(rows) if undoes else rows)
+        told = {"kind": kind, "names": telling.names_of(session, rows), "undone": False}
         session.connection().execute(
             insert(Change.__table__).values(owner=owner_of(session), **values, **told)  # type: ignore[arg-type]
         )
+
+
+def _turned(rows: Sequence[Values]) -> list[Values]:
+    """What took a change back, as that change: its kind is that of what is undone."""
+    return [row | {"before": row["after"], "after": row["before"]} for row in rows]
 
 
 def _rows_changed(session: Session) -> list[Values]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from poise.store import recording
 
 Rows = Sequence[dict[str, Any]]
+CONTACTS = ("contact_added", "contact_removed")
 MOST = 3  # names that are kept of one change
 
 
@@ -54,6 +55,13 @@ KINDS: dict[str, Callable[[Rows], bool]] = {
 
 def kind_of(rows: Rows) -> str:
     return next((kind for kind, fits in KINDS.items() if fits(rows)), "changed")
+
+
+def contact_of(rows: Rows) -> tuple[str, str | None] | None:
+    """Kind and channel of the contacts that a change was about; none where they differ."""
+    said = [row["after"] or row["before"] for row in rows if row["table"] == "interactions"]
+    found = {(one["kind"], one.get("channel")) for one in said}
+    return found.pop() if len(found) == 1 else None
 
 
 def names_of(session: Session, rows: Rows) -> list[str]:
