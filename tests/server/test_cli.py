@@ -14,10 +14,29 @@ import pytest
 from tzlocal import reload_localzone
 
 from poise.cli import main
-from tests.server.wire import Ended, Served, poise
+from tests.server.wire import Ended, Served, clean_environment, poise
 
 Run = Callable[..., Ended]
 JANE = "https://www.linkedin.com/in/jane-doe/"
+READING = (
+    "next",
+    "list",
+    "history",
+    "rules",
+    "browsers",
+    "draft --to Jane",
+    "report report.html --from 2026-11-01 --to 2026-11-30",
+    *(f"export all.{form}" for form in ("json", "csv", "zip", "ics")),
+)
+IMPORTED = """
+import sys
+from click.testing import CliRunner
+from poise.cli import cli
+for words in sys.argv[1:]:
+    got = CliRunner().invoke(cli, words.split())
+    assert got.exit_code == 0, (words, got.output)
+    print(words, *{"flask", "werkzeug", "waitress"} & set(sys.modules))
+"""
 
 
 @pytest.fixture
@@ -274,6 +293,19 @@ def test_commands_work_while_the_service_runs(served: Served) -> None:
 def test_judge_starts_without_flask_or_a_database() -> None:
     code = "import sys, poise.cli, poise; print(sorted({'flask', 'sqlalchemy'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
+
+
+def test_what_only_reads_the_data_starts_without_what_serves_them(folder: Path, tmp_path: Path) -> None:
+    assert poise(folder, "add", "Jane", "--company", "Acme").returncode == 0
+    asked = [sys.executable, "-c", IMPORTED, *READING]
+    done = subprocess.run(
+        asked,
+        cwd=tmp_path,
+        env=clean_environment() | {"POISE_DATA_DIR": str(folder)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.splitlines() == list(READING), done.stderr
 
 
 def test_data_that_cannot_be_written_are_one_sentence_and_nothing_is_changed(folder: Path) -> None:

@@ -15,9 +15,7 @@ from poise.api.settings import language_of
 from poise.api.times import local_zone
 from poise.api.wire import Language, Line, Message
 from poise.errors import BadInput, Missing
-from poise.etiquette.clock import Clock
-from poise.etiquette.facts import Dossier, Stage, instant
-from poise.etiquette.stages import in_order, last_end, stage_of
+from poise.etiquette.facts import Stage
 from poise.notes import drafting
 from poise.notes.drafting import About, Register
 from poise.notes.facts import Kind
@@ -62,7 +60,7 @@ def draft_note(body: AskedDraft) -> DraftedMessage:
     if known is None:
         raise Missing("It is not there, or not any more.")
     now, language = datetime.now(local_zone()), language_of(service(), body.language)
-    about = about_of(known.name, known.dossier, now)
+    about = About.of(known.name, known.dossier, now)
     made = drafting.draft(about, body.kind, body.answers, language, body.register_, now.date())
     asked = drafting.questions(body.kind, body.answer_in or language)
     return DraftedMessage(
@@ -72,12 +70,3 @@ def draft_note(body: AskedDraft) -> DraftedMessage:
         stage=about.stage,
         questions=[QuestionMessage(id=one.id, text=one.text) for one in asked],
     )
-
-
-def about_of(name: str, dossier: Dossier, now: datetime) -> About:
-    """What a draft may say, by the application that speaks for all; `now` in the user's zone."""
-    clock = Clock(instant(now))
-    first = in_order(dossier.applications, clock)[0]
-    ended = last_end(first, clock)
-    met = ended.astimezone(now.tzinfo).date() if ended and clock.reached(ended) else None
-    return About(name, first.company, first.role, met, stage_of(first, now))

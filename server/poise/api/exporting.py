@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from poise.api.agenda import ItemMessage, items
+from poise.api.steps import ItemMessage, items
 from poise.outgoing import tables
 from poise.outgoing.calendar import Entry, as_ics
 from poise.outgoing.records import as_json

@@ -1,23 +1,18 @@
 """What was changed, and undoing it."""
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from flask import Blueprint
 from pydantic import Field
 
+from poise.api.changes import ChangeMessage, shown_change
 from poise.api.endpoint import endpoint
 from poise.api.service import service
 from poise.api.settings import language_of
-from poise.api.wire import Instant, Language, Message
-from poise.etiquette.facts import HistoryKind
-from poise.etiquette.words import fill
-from poise.store import history, telling
-from poise.store.models import Change
+from poise.api.wire import Language, Message
+from poise.store import history
 
 blueprint = Blueprint("history", __name__)
 
@@ -28,18 +23,6 @@ class HistoryQuery(Message):
     limit: Annotated[int, Field(ge=1, le=500)] = 50
     before: UUID | None = None
     language: Language | None = None
-
-
-class ChangeMessage(Message):
-    """One change. `kind`: in one word; `names`: whom it was about; `undoes`: the change that it took back."""
-
-    id: UUID
-    at: Instant
-    kind: str
-    names: Sequence[str]
-    text: str
-    undone: bool
-    undoes: UUID | None
 
 
 class HistoryMessage(Message):
@@ -64,26 +47,3 @@ def undo_change(change_id: UUID) -> ChangeMessage:
     here = service()
     with here.database.writing() as session:
         return shown_change(history.undo(session, change_id), language_of(here, None))
-
-
-def shown_change(row: Change, language: str) -> ChangeMessage:
-    told = {"whom": ", ".join(row.names)}
-    if row.kind in telling.CONTACTS:
-        told["contact"] = _contact(telling.contact_of(row.rows), language)
-    text = fill(_words()[row.kind][language], told)
-    if row.undoes is not None:
-        text = fill(_words()["undoing"][language], {"what": text})
-    values = {name: getattr(row, name) for name in ("id", "at", "kind", "names", "undone", "undoes")}
-    return ChangeMessage(**values, text=text)
-
-
-def _contact(contact: tuple[str, str | None] | None, language: str) -> str:
-    """What passed between somebody and the user; of a call it goes without saying that it was over the phone."""
-    kind, channel = contact or ("several", None)
-    over = [_words()["over"][channel][language]] if channel and kind != HistoryKind.CALL else []
-    return " ".join([_words()["contact"][kind][language], *over])
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads((files("poise.api") / "history.toml").read_text(encoding="utf-8"))

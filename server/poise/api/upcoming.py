@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from typing import Any
 from uuid import UUID
 
-from poise.api.agenda import ItemMessage, items
+from poise.api.steps import ItemMessage, items
 from poise.api.waiting import changes, with_a_say
 from poise.store.dossiers import Known
 

@@ -22,7 +22,7 @@ COMMANDS = {
     "extension": "poise.cli.extension",
     "call": "poise.cli.service",
     "add": "poise.cli.people",
-    "list": "poise.cli.people",
+    "list": "poise.cli.standing",
     "log": "poise.cli.contact",
     "trust": "poise.cli.contact",
     "outcome": "poise.cli.applications",

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import click
 
-from poise.api.agenda import ItemMessage, items
+from poise.api.steps import ItemMessage, items
 from poise.api.times import local_zone
 from poise.api.wire import plain
 from poise.cli.data import database

@@ -5,7 +5,6 @@ from datetime import datetime
 
 import click
 
-from poise.api.drafting import about_of
 from poise.api.times import local_zone
 from poise.cli.data import database
 from poise.cli.meant import company_option, the_person
@@ -60,7 +59,7 @@ def _about(known: list[dossiers.Known], person: object, now: datetime) -> About:
     found = next(one for one in known if one.id == person)
     if not found.dossier.applications:
         raise PoiseError(f"{found.name} has no part in any application: see `poise add`.")
-    return about_of(found.name, found.dossier, now)
+    return About.of(found.name, found.dossier, now)
 
 
 def _answers(given: tuple[str, ...], questions: list[Question]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import click
 
-from poise.api.history import ChangeMessage, shown_change
+from poise.api.changes import ChangeMessage, shown_change
 from poise.api.wire import plain
 from poise.cli.data import database
 from poise.cli.options import as_json, data_dir, say

@@ -1,6 +1,6 @@
-"""The people from a terminal: `poise add`, `poise list`."""
+"""Somebody new, from a terminal: `poise add`."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import click
 
@@ -9,18 +9,14 @@ from poise.api.addresses import pages_of, profiles_of
 from poise.api.wire import plain
 from poise.cli.data import database
 from poise.cli.options import as_json, data_dir, say
-from poise.cli.standing import line_of, standing_of
 from poise.cli.times import When, interview_at, spoken
 from poise.config import Folder
 from poise.errors import Conflict, PoiseError
 from poise.etiquette.facts import Role
 from poise.sites.sitemap import load
-from poise.store import dossiers, searching
 from poise.store.applications import NewApplication
 from poise.store.interviewers import NewInterviewer
 from poise.store.tracking import Tracked, track
-
-NOBODY = "Nobody is tracked yet: begin with `poise add`."
 
 
 @click.command("add")
@@ -107,22 +103,3 @@ def _told(tracked: Tracked, part: Role) -> str:
     times = "; interview " + ", ".join(spoken(one.starts) for one in row.interviews) if row.interviews else ""
     name = tracked.interviewer.name if tracked.interviewer else ""
     return f"{name} is tracked as {part} at {row.company.name}{job}{times}."
-
-
-@click.command("list")
-@click.option("--search", "query", metavar="WORDS", help="Only whom these beginnings of words find.")
-@data_dir
-@as_json
-def list_command(query: str | None, folder: Folder, as_json: bool) -> None:
-    """Everybody tracked, and where they stand; those who still have to decide first."""
-    now = datetime.now(UTC)
-    with database(folder) as opened, opened.reading() as session:
-        everybody = [*dossiers.people(session), *dossiers.companies(session)]
-        if query is not None:
-            found = {one.id for one in searching.matching(searching.documents(session), query)}
-            everybody = [known for known in everybody if known.id in found]
-    shapes = [standing_of(known, now) for known in everybody]
-    shapes.sort(key=lambda shape: (not shape["waiting"], shape["company"], shape["name"]))
-    lines = [line_of(shape) for shape in shapes]
-    nobody = NOBODY if query is None else "Nobody is found by that."
-    say(shapes, "\n".join(lines) or nobody, as_json)

@@ -3,12 +3,14 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Self
 
-from poise.etiquette.facts import Name, Stage
+from poise.etiquette.clock import Clock
+from poise.etiquette.facts import Dossier, Name, Stage, instant
+from poise.etiquette.stages import in_order, last_end, stage_of
 from poise.etiquette.words import fill
 from poise.notes.facts import Kind
 from poise.notes.names import Person
@@ -33,6 +35,15 @@ class About:
     role: str | None
     met: date | None
     stage: Stage
+
+    @classmethod
+    def of(cls, name: str, dossier: Dossier, now: datetime) -> Self:
+        """What a draft may say, by the application that speaks for all; `now` in the user's zone."""
+        clock = Clock(instant(now))
+        first = in_order(dossier.applications, clock)[0]
+        ended = last_end(first, clock)
+        met = ended.astimezone(now.tzinfo).date() if ended and clock.reached(ended) else None
+        return cls(name, first.company, first.role, met, stage_of(first, now))
 
 
 @dataclass(frozen=True, slots=True)
