@@ -190,7 +190,7 @@ def test_contacts_of_several_kinds_are_told_as_contacts() -> None:
 
 @pytest.mark.parametrize(("part", "wanted"), [("contact", [*HistoryKind, "several"]), ("over", Channel)])
 def test_every_kind_of_contact_has_its_words(part: str, wanted: Iterable[str]) -> None:
-    words = tomllib.loads((files("poise.api") / "history.toml").read_text())[part]
+    words = tomllib.loads((files("poise.api") / "changes.toml").read_text())[part]
     assert {name: sorted(said) for name, said in words.items()} == dict.fromkeys(wanted, sorted(LANGUAGES))
 
 
