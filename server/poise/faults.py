@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -65,6 +65,20 @@ def unreadable(error: Exception, what: str) -> str:
     return f"is not {what}: " + (
         "it breaks off" if END in str(error) else "a value in it is too long to be read"
     )
+
+
+def nul_faults(value: object, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
+    """Each text in a value out of JSON that holds U+0000, which not every database keeps; a name counts as its table."""
+    if isinstance(value, str):
+        if "\x00" in value:
+            yield steps, _table()["own"]["nul"]
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from nul_faults(one, (*steps, number))
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield from nul_faults(name, steps)
+            yield from nul_faults(one, (*steps, name))
 
 
 @cache

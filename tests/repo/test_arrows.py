@@ -33,7 +33,7 @@ MAY: dict[str, set[str]] = {
     "etiquette": {"errors", "faults"},
     "sites": {"errors", "faults", "etiquette.facts"},
     "notes": {"errors", "faults", "etiquette"},
-    "store": {"errors", "etiquette.facts", "config", "files", "locks"},
+    "store": {"errors", "faults", "etiquette.facts", "config", "files", "locks"},
     "upkeep": {"config", "store"},
     "intake": {"errors", "etiquette.facts", "etiquette.stages", "etiquette.words", "store"},
     "outgoing": {"store"},

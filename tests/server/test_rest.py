@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.server.facts import application, fresh, interaction, interview, interviewer
+from tests.server.facts import JANE, application, fresh, intent, interaction, interview, interviewer
 from tests.server.wire import Got, Served
 
 NOUNS = ["applications", "interviewers", "interactions"]
@@ -254,3 +254,23 @@ def test_a_second_application_of_the_same_person_is_another_part(shared: Served)
     assert other.status == 201
     assert other.json["interviewer"]["id"] == body["id"]
     assert len(other.json["interviewer"]["roles"]) == 2
+
+
+NUL = "a\x00b"
+
+
+@pytest.mark.entry("I07")
+def test_a_nul_is_refused_in_whatever_text_it_comes_and_its_place_is_named(shared: Served) -> None:
+    """PostgreSQL keeps none: what one database refuses, the other does not take."""
+    wrong = {
+        ("POST", "/applications", "notes"): application(notes=NUL),
+        ("POST", "/interviewers", "profiles.1"): interviewer(profiles=["https://x.com/jane", NUL]),
+        ("POST", "/verdicts", "target.name"): intent(target={"url": JANE, "name": NUL}),
+        ("POST", "/imports", "map"): {"name": "a.csv", "content": "YQ==", "map": {NUL: "Company"}},
+        ("GET", "/search?q=a%00b", "q"): None,
+    }
+    for (method, path, where), content in wrong.items():
+        got = shared.call(method, path, content)
+        assert (got.status, [one["place"] for one in got.json["errors"]]) == (422, [where]), (path, got.body)
+        assert "NUL" in got.json["errors"][0]["fault"]
+    assert shared.call("DELETE", "/browsers/a%00b").status == 404

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 from flask import Blueprint, Response, request
 from pydantic import ValidationError
-from werkzeug.exceptions import BadRequest
+from werkzeug.exceptions import BadRequest, NotFound
 
 from poise.api.wire import Message
 from poise.errors import BadInput
-from poise.faults import faults_of
+from poise.faults import faults_of, nul_faults
 
 Asked = TypeVar("Asked", bound=Message)
 Given = Message | dict[str, Any] | None
@@ -55,6 +55,8 @@ def endpoint(
     def register(handler: Handler) -> Handler:
         @wraps(handler)
         def view(**path: Any) -> Response:
+            if any(nul_faults(path)):
+                raise NotFound
             if asks is not None:
                 path["query"] = asked(asks, request.args.to_dict())
             if takes is not None:
@@ -78,12 +80,16 @@ def told(kind: type[Asked], data: bytes) -> Asked:
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
         raise BadRequest from None
-    return _checked(lambda: kind.model_validate_json(data, strict=True))
+    message = _checked(lambda: kind.model_validate_json(data, strict=True))
+    _check_texts(value)
+    return message
 
 
 def asked(kind: type[Asked], query: dict[str, str]) -> Asked:
     """The message in a query; BadInput with the place of each fault, and no more of it than fields' names."""
-    return _checked(lambda: kind.model_validate_strings(query))
+    message = _checked(lambda: kind.model_validate_strings(query))
+    _check_texts(query)
+    return message
 
 
 def _checked(read: Callable[[], Asked]) -> Asked:
@@ -91,6 +97,12 @@ def _checked(read: Callable[[], Asked]) -> Asked:
         return read()
     except ValidationError as wrong:
         raise BadInput(faults_of(wrong, _place)) from None
+
+
+def _check_texts(value: object) -> None:
+    faults = [(_place(steps), fault) for steps, fault in nul_faults(value)]
+    if faults:
+        raise BadInput(faults)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

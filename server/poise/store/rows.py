@@ -14,6 +14,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from poise.errors import BadInput
 from poise.etiquette.facts import Channel, HistoryKind, OutcomeKind, Role
+from poise.faults import nul_faults
 from poise.store import recording
 from poise.store.database import count_change, owner_of
 from poise.store.kinds import Instant, Words
@@ -145,6 +146,8 @@ def _fault(table: Table, column: Column[Any], value: Any) -> str | None:
         read = _read(column, value)
     except (ValueError, TypeError):
         return "This is no value for this column."
+    for _, nul in nul_faults(read):
+        return f"This {nul}."
     words = WORDS.get((table.name, column.name))
     if words and not set(read if isinstance(read, frozenset) else [read]) <= {None, *words}:
         return f"This is none of {', '.join(words)}."
@@ -155,7 +158,7 @@ def _fault(table: Table, column: Column[Any], value: Any) -> str | None:
 
 def _text_fault(column: Column[Any], text: str) -> str | None:
     longest = (column.type.length if isinstance(column.type, String) else None) or LONGEST
-    if len(text) > longest or "\x00" in text or _is_broken(text):
+    if len(text) > longest or _is_broken(text):
         return "This text cannot be kept."
     if column.name == "zone" and not _is_zone(text):
         return "This time zone is not known."
