@@ -58,14 +58,20 @@ def zipped(**files: bytes) -> bytes:
         (b"Company,Position\nAcme,Co\xc3\xb8k\nBeta,B\xc3", "line 3: this is no readable text"),
         (b"\xff\xfe\x41", "this is no readable text"),
         (b"[1, 2]", "no column says which company"),
-        (b"{", r"the file is damaged or cut off"),
+        (b"{", "line 1: the file is damaged or cut off here: make the export again."),
+        (
+            b'{"poise": 1,\n"companies": [}',
+            "line 2: the file is damaged or cut off here: make the export again.",
+        ),
         (b'{"companies": []}', "`poise` is missing"),
         (b'{"poise": 2}', "a newer Poise made it"),
         (b'{"poise": 1, "planets": []}', "planets: This table is not known"),
         (b'{"poise": 1, "companies": {}}', "companies: This is no list"),
-        (b'{"poise": 1, "poise": 1}', "a name stands twice"),
+        (b'{"poise": 1, "poise": 1}', "changed since Poise made it, for a name stands twice"),
+        (b'{"poise": NaN}', "for NaN is no number in JSON: make it again."),
+        (b'{"poise": ' + b"9" * 5000 + b"}", "for a number in it has too many digits: make it again."),
         (b"[" * 100_000, "no column says which company"),
-        (b'{"a":' * 100_000, "the file is damaged"),
+        (b'{"a":' * 100_000, "it is nested too deeply for an export of Poise: choose another file."),
     ],
     ids=lambda given: given if isinstance(given, str) else "",  # an archive holds the time it was made
 )

@@ -93,6 +93,8 @@ def test_a_change_is_noticed_by_whoever_remembers_answers(full: Intake, other: I
         ("companies", "folded", "something else"),
         ("companies", "name", "x" * 20_001),
         ("companies", "name", "a\ud800"),
+        ("companies", "name", "a\x00"),
+        ("settings", "value", {"a": ["\x00"]}),
         ("interviewers", "earlier_contact", ["pigeon"]),
         ("interviewers", "trusted", 1),
         ("interviewers", "version", 2**40),

@@ -101,6 +101,7 @@ def _read(text: Text, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error as wrong:
-            raise text.refuse(f"the row is damaged or cut off ({wrong}).", number) from None
+        except csv.Error:
+            said = "the row is damaged or cut off, or a quotation mark is left open: save the table as CSV again."
+            raise text.refuse(said, number) from None
         yield number, cells

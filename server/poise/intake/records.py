@@ -15,6 +15,7 @@ from poise.store import rows
 
 FORMAT = 1
 _MOST_FAULTS = 20  # that are told at once
+_LONGEST_NUMBER = 20  # digits; what is kept has ten at most
 
 
 def new_records(session: Session, text: Text) -> tuple[Records, int]:
@@ -49,7 +50,9 @@ def _read(text: Text) -> dict[str, list[rows.Row]]:
     content = _parsed(text)
     version = content.pop("poise", None)
     if not isinstance(version, int) or isinstance(version, bool):
-        raise text.refuse("this is not an export of Poise: `poise` is missing.")
+        raise text.refuse(
+            "this is not an export of Poise, for `poise` is missing: choose the file that `poise export` made."
+        )
     if version > FORMAT:
         raise PoiseError(f"{text.name}: a newer Poise made it: update this one.", Exit.NEWER_DATA)
     faults = list(islice(_faults(content), _MOST_FAULTS))
@@ -60,27 +63,40 @@ def _read(text: Text) -> dict[str, list[rows.Row]]:
     }
 
 
+class _OddError(ValueError):
+    """JSON that two readers could take differently, in words of ours."""
+
+
 def _parsed(text: Text) -> dict[str, Any]:
     try:
-        content = json.loads(text.text, object_pairs_hook=_once, parse_constant=_none)
+        content = json.loads(text.text, object_pairs_hook=_once, parse_constant=_none, parse_int=_whole)
     except json.JSONDecodeError as wrong:
-        raise text.refuse(f"the file is damaged or cut off ({wrong.msg}).", wrong.lineno) from None
-    except (ValueError, RecursionError) as wrong:
-        raise text.refuse(f"the file is damaged ({wrong}).") from None
+        said = "the file is damaged or cut off here: make the export again."
+        raise text.refuse(said, wrong.lineno) from None
+    except RecursionError:
+        raise text.refuse("it is nested too deeply for an export of Poise: choose another file.") from None
+    except _OddError as wrong:
+        raise text.refuse(f"the file was changed since Poise made it, for {wrong}: make it again.") from None
     if not isinstance(content, dict):
-        raise text.refuse("this is not an export of Poise.")
+        raise text.refuse("this is not an export of Poise: choose the file that `poise export` made.")
     return content
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) != len(pairs):
-        raise ValueError("a name stands twice in one place")
+        raise _OddError("a name stands twice in one place")
     return value
 
 
 def _none(name: str) -> Any:
-    raise ValueError(f"{name} is not JSON")
+    raise _OddError(f"{name} is no number in JSON")
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _LONGEST_NUMBER:
+        raise _OddError("a number in it has too many digits")
+    return int(digits)
 
 
 def _faults(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -91,7 +107,7 @@ def _faults(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if name not in rows.NAMES:
             yield name[:60], "This table is not known."
         elif not isinstance(listed, list):
-            yield name, "This is no list."
+            yield name, "This is no list: make the export again."
         else:
             for number, one in enumerate(listed):
                 for place, fault in rows.faults(name, one):
