@@ -7,8 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.server.facts import track
 from tests.server.wire import EXTENSION, Served, serve
+
+pytestmark = (
+    pytest.mark.sqlite
+)  # copies of the file; a database elsewhere has tools of its own, as the last test says
 
 
 def names(served: Served) -> list[str]:

@@ -96,6 +96,7 @@ def test_who_waits_for_a_start_gets_a_service_with_its_data_open(folder: Path) -
     served.stop()
 
 
+@pytest.mark.sqlite  # a database elsewhere is opened at the start, with all that works on it
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
 def test_at_rest_it_takes_less_than_70_mb(served: Served) -> None:
     assert served.ask("GET", "/api/v1/health").status == 200

@@ -94,11 +94,11 @@ def _rulebook(path: Path | None) -> Rulebook:
 
 
 def _strictness(folder: Folder) -> dict[str, str]:
-    if not folder.database.exists():
-        return {}
-    from poise.cli.data import database
+    from poise.cli.data import ELSEWHERE, database
     from poise.store import settings
 
+    if not os.environ.get(ELSEWHERE) and not folder.database.exists():
+        return {}
     with database(folder) as opened, opened.reading() as session:
         return settings.strictness(session)
 
