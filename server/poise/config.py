@@ -14,6 +14,7 @@ from platformdirs import user_data_path
 from poise.errors import Exit, PoiseError
 from poise.files import read_private, secure_file, secure_folder, write_private
 from poise.locks import Held, locked
+from poise.made import Made
 
 VERSION = version("poise")
 PORT = 27182
@@ -86,6 +87,11 @@ class Folder:
     def native(self) -> Path:
         """What `poise install` made for the browsers."""
         return self.path / "native"
+
+    @property
+    def made(self) -> Path:
+        """Which folders outside this one had to be made."""
+        return self.path / "made.json"
 
     @property
     def browsers(self) -> Path:
@@ -163,9 +169,12 @@ def folder_path(chosen: Path | None) -> Path:
 def open_folder(chosen: Path | None) -> Folder:
     """The data folder at `folder_path`, made, checked, the umask private from now on."""
     os.umask(0o077)
-    path = folder_path(chosen)
+    path, above = folder_path(chosen), Made()
     try:
+        above.folder(path.parent)
         secure_folder(path)
+        if above.folders:
+            above.save(Folder(path).made)
     except OSError as wrong:
         raise PoiseError(CANNOT_BE_USED.format(path=path, why=wrong.strerror)) from wrong
     if not os.access(path, os.W_OK | os.X_OK):

@@ -25,7 +25,8 @@ MAY: dict[str, set[str]] = {
     "wsgi": {"refusals"},
     "cors": {"wsgi"},
     "freshness": {"signing"},
-    "config": {"errors", "files", "locks"},
+    "made": {"files"},
+    "config": {"errors", "files", "locks", "made"},
     "pairing": {"config", "files", "signing"},
     "client": {"config", "errors", "signing"},
     "gate": {"cors", "errors", "freshness", "refusals", "signing", "wsgi"},
@@ -52,7 +53,7 @@ MAY: dict[str, set[str]] = {
     "growing": {"api.parts", "gate", "lasting"},
     "app": {"errors", "store", "api", "gate", "growing", "once", *ENTRY},
     "launch": {"config", "errors", "files", "locks", "pairing"},
-    "native": {"config", "errors", "files", "launch", "locks", "store"},
+    "native": {"config", "errors", "files", "launch", "locks", "made", "store"},
     "doctor": {
         "config",
         "client",

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from poise.config import COMMAND, Folder
+from poise.made import Made
 from poise.native.machine import Machine
-from poise.native.made import Made
 
 UNIT = """[Unit]
 Description=Poise: the right step towards the people who interview you

@@ -6,14 +6,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from poise import made
 from poise.config import Folder
 from poise.files import secure_folder
 from poise.launch.profile import snap_profiles
-from poise.native import autostart, launcher, made, manifests
+from poise.made import Made
+from poise.native import autostart, launcher, manifests
 from poise.native.browsers import Found, kinds
 from poise.native.launcher import launch_of, launcher_in
 from poise.native.machine import Machine
-from poise.native.made import Made
 from poise.native.manifests import State
 from poise.native.starting import stop
 
@@ -31,11 +32,11 @@ def install(folder: Folder, port: int, machine: Machine, browsers: Sequence[Foun
     """Write the launcher, and tell each of the browsers of it."""
     secure_folder(folder.native)
     launcher.write(launcher_in(folder.native, machine), launch_of(folder, port), machine)
-    written = made.load(folder)
+    written = made.load(folder.made)
     try:
         return [_one(browser, folder, machine, written) for browser in browsers]
     finally:
-        made.save(folder, written)
+        written.save(folder.made)
 
 
 def install_in(hosts: Path, family: str, folder: Folder, port: int, machine: Machine) -> None:
@@ -49,11 +50,11 @@ def install_in(hosts: Path, family: str, folder: Folder, port: int, machine: Mac
 def install_autostart(folder: Folder, port: int, machine: Machine) -> Path:
     """Let the service start at login; the entry that does it."""
     secure_folder(folder.native)
-    written = made.load(folder)
+    written = made.load(folder.made)
     try:
         return autostart.switch_on(folder, port, machine, written)
     finally:
-        made.save(folder, written)
+        written.save(folder.made)
 
 
 def uninstall(folder: Folder, machine: Machine, with_data: bool) -> list[Path]:
@@ -62,14 +63,15 @@ def uninstall(folder: Folder, machine: Machine, with_data: bool) -> list[Path]:
     autostart.switch_off(machine)
     for kind in kinds().values():
         manifests.unregister(kind, folder, machine)
-    made.load(folder).remove()
+    written = made.load(folder.made)
     for path in (folder.native, *folder.browsers.glob("*/NativeMessagingHosts")):
         shutil.rmtree(path, ignore_errors=True)
     for path in (folder.log, folder.starting):
         path.unlink(missing_ok=True)
     left = _remove_data(folder, machine) if with_data else []
-    with suppress(OSError):
-        folder.path.rmdir()
+    _remove_folders(folder, written)
+    if folder.path.exists() and not with_data:
+        written.save(folder.made)
     return left
 
 
@@ -85,12 +87,24 @@ def _one(browser: Found, folder: Folder, machine: Machine, written: Made) -> Ins
 
 def _remove_data(folder: Folder, machine: Machine) -> list[Path]:
     """Remove what Poise keeps in its folder; answers with what else is there."""
-    for path in (*_own(folder), *snap_profiles(folder, machine.home)):
+    profiles = snap_profiles(folder, machine.home)
+    for path in (*_own(folder), *profiles):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+    for path in profiles:
+        with suppress(OSError):
+            path.parent.rmdir()
     return sorted(folder.path.iterdir())
+
+
+def _remove_folders(folder: Folder, written: Made) -> None:
+    """Take away the data folder if nothing is in it, then whichever of those that had to be made is empty too."""
+    folder.made.unlink(missing_ok=True)
+    with suppress(OSError):
+        folder.path.rmdir()
+    written.remove()
 
 
 def _own(folder: Folder) -> Iterator[Path]:

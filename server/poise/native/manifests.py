@@ -8,11 +8,11 @@ from typing import Any
 
 from poise.config import Folder
 from poise.launch.extension import chromium_id, firefox_id
+from poise.made import Made
 from poise.native import launcher, registry
 from poise.native.browsers import Found, Kind
 from poise.native.launcher import Launch, launcher_in
 from poise.native.machine import Machine
-from poise.native.made import Made
 
 NAME = "poise.host"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from poise.config import Folder
+from poise.made import Made
 from poise.native import autostart
 from poise.native.machine import Machine
-from poise.native.made import Made
 
 ODD = "my data 100% $HOME"
 

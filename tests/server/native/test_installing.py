@@ -8,10 +8,10 @@ import pytest
 
 from poise.config import Folder
 from poise.launch import finding
+from poise.made import Made
 from poise.native import launcher
 from poise.native.browsers import Found, Sandbox, find, found, kinds
 from poise.native.machine import Machine
-from poise.native.made import Made
 from poise.native.manifests import State, leads_to, register
 from poise.native.manifests import installed as state_of
 from tests.server.native.calling import CHROMIUM, ask
@@ -61,6 +61,25 @@ def test_uninstall_with_data_leaves_nothing_of_poise_and_nothing_else_is_touched
     foreign.unlink()
     installed.poise("uninstall", "--data")
     assert not installed.folder.path.exists()
+
+
+@pytest.mark.entry("P09")
+def test_empty_folders_that_poise_made_go_with_it_and_no_others(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    account = Account(home, Folder(home / ".local/share/poise"), tmp_path / "bin")
+    (home / ".config/chromium").mkdir(parents=True)
+    account.programs.mkdir()
+    before = account.files()
+    for end in ((), ("--data",)):
+        assert account.poise("install", "--port", "0", "--autostart").returncode == 0
+        assert account.poise("uninstall", *end).returncode == 0
+        assert account.files() == before
+    account.poise("install", "--port", "0", "--browser", "firefox")
+    account.poise("list")
+    account.poise("uninstall")
+    (home / ".local/bin").mkdir()
+    account.poise("uninstall", "--data")
+    assert account.files() == {**before, ".local": None, ".local/bin": None}
 
 
 def test_uninstalling_twice_is_as_good_as_once(installed: Account) -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from poise.config import Folder
+from poise.made import Made
 from poise.native import launcher, manifests
 from poise.native.browsers import Found, Kind, find, kinds
 from poise.native.machine import Machine
-from poise.native.made import Made
 from poise.native.manifests import State, installed, register, unregister
 
 KEYS = {

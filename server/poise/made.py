@@ -1,12 +1,11 @@
-"""The folders that an installation had to make, written down so that they go again with what is in them."""
+"""The folders that Poise had to make outside its own, written down so that they go again once they are empty."""
 
 import json
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from poise.config import Folder
-from poise.files import read_private, secure_folder, write_private
+from poise.files import read_private, write_private
 
 
 @dataclass(slots=True)
@@ -17,39 +16,40 @@ class Made:
 
     def file(self, path: Path, content: bytes) -> None:
         """Write a file whole, with the folders that it needs."""
-        self._folder(path.parent)
+        self.folder(path.parent)
         write_private(path, content)
 
     def link(self, path: Path, to: str) -> None:
-        self._folder(path.parent)
+        self.folder(path.parent)
         path.unlink(missing_ok=True)
         path.symlink_to(to)
 
     def remove(self) -> None:
-        """Take those folders away in which nothing is any more."""
+        """Take those folders away in which nothing is any more; the others are still known after it."""
         for name in reversed(self.folders):
             with suppress(OSError):
                 Path(name).rmdir()
+        self.folders = [name for name in self.folders if Path(name).is_dir()]
 
-    def _folder(self, path: Path) -> None:
+    def folder(self, path: Path) -> None:
+        """Make a folder, with those above it that are not there."""
+        path = path.absolute()
         missing = [one for one in (path, *path.parents) if not one.exists()]
         path.mkdir(parents=True, exist_ok=True)
         self.folders += [str(one) for one in reversed(missing) if str(one) not in self.folders]
 
+    def save(self, record: Path) -> None:
+        """Write it down; no record where there is nothing to say."""
+        if self.folders:
+            write_private(record, json.dumps({"folders": self.folders}).encode())
+        else:
+            record.unlink(missing_ok=True)
 
-def load(folder: Folder) -> Made:
+
+def load(record: Path) -> Made:
     """What was written down; nothing where the record is gone or damaged."""
     try:
-        said = read_private(_record(folder))
+        said = read_private(record)
         return Made(**json.loads(said)) if said else Made()
     except (ValueError, TypeError, OSError):
         return Made()
-
-
-def save(folder: Folder, made: Made) -> None:
-    secure_folder(folder.native)
-    write_private(_record(folder), json.dumps({"folders": made.folders}).encode())
-
-
-def _record(folder: Folder) -> Path:
-    return folder.native / "made.json"
