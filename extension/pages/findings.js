@@ -1,4 +1,5 @@
 // What is wrong as far as a browser can see it, in the words that `poise doctor` has too.
+import { browserName } from "./browser.js";
 import { api } from "./page.js";
 
 const { list, say, site } = poise.words;
@@ -47,7 +48,7 @@ const LOOKS = {
   absent: ({ trouble }) => trouble === "absent",
   slow: ({ trouble }) => trouble === "slow",
   not_genuine: ({ trouble }) => trouble === "not_genuine",
-  no_host: (state) => hostFailed(state, true),
+  no_host: async (state) => (await hostFailed(state, true)) && browserName(),
   host_failed: (state) => hostFailed(state, false),
   old_tab: (_, looked) => !!looked && !looked.page,
   map_silent: ({ silent }) => list(silent.map(site)),

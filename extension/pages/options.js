@@ -1,4 +1,5 @@
 // Connecting this browser: through the host, or by a code from the terminal, which `make run` fills in by the address.
+import { browserName } from "./browser.js";
 import { showBrowsers } from "./browsers.js";
 import { api, begin, find, hash, tell } from "./page.js";
 import { showNotify } from "./notify.js";
@@ -20,7 +21,7 @@ const connect = find("#connect");
 /** @param {{ paired: boolean, why?: string }} result */
 const show = async ({ paired, why }) => {
   outcome.dataset.outcome = paired ? "paired" : (why ?? "");
-  outcome.textContent = paired ? say("paired") : why ? say(`pairFailed_${why}`) : "";
+  outcome.textContent = paired ? say("paired") : why ? say(`pairFailed_${why}`, browserName()) : "";
   find("#unpair").hidden = !paired;
   await showBrowsers();
 };

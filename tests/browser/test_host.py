@@ -28,6 +28,7 @@ FAILING = {
     "answers something else": "#!/bin/sh\necho Segmentation fault\n",
     "is no program": "no interpreter for this\n",
 }
+NAMES = {"chromium": "Chrom", "firefox": "Firefox"}  # Chromium, or Google Chrome
 GONE = {"chromium": "no_host", "firefox": "host_failed"}  # only one of them tells a program that is gone
 
 
@@ -73,7 +74,9 @@ def tells(screen: Screen, finding: str) -> None:
     with popup(screen):
         until(lambda: about_hosts(screen) == [finding], f"{finding}, not {about_hosts(screen)}")
         said = screen.find(f'[data-finding="{finding}"]').text
-        assert WORDS[f"finding_{finding}"] in said
+        _, place, rest = WORDS[f"finding_{finding}"].rpartition("$1")
+        assert rest in said
+        assert not place or NAMES[screen.browser.name] in said
         assert WORDS[f"mend_{finding}"] in said
 
 

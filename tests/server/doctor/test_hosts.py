@@ -10,6 +10,7 @@ import pytest
 from poise.config import PORT, Folder
 from poise.doctor.examination import examine
 from poise.doctor.machine import Machine
+from poise.etiquette.words import LANGUAGES
 from poise.native.browsers import Found, kinds
 from poise.native.installing import install
 from poise.native.machine import Machine as System
@@ -34,12 +35,23 @@ def manifest(machine: Machine) -> Path:
 
 def hosts(machine: Machine) -> dict[str, str]:
     found = {finding.id: dict(finding.values) for finding in examine(machine)}
-    assert found.pop("absent", {}) == {}
+    found.pop("absent", found.pop("asleep", None))
     return {name: values["browsers"] for name, values in found.items()}
 
 
 def test_a_host_that_is_ready_is_nothing_to_tell(machine: Machine) -> None:
     assert hosts(machine) == {}
+
+
+def test_a_service_that_a_browser_starts_is_not_to_be_started_by_hand(
+    machine: Machine, manifest: Path
+) -> None:
+    (asleep,) = examine(machine)
+    assert (asleep.id, "Chromium" in asleep.mend("en")) == ("asleep", True)
+    assert not any("poise serve" in asleep.mend(language) for language in LANGUAGES)
+    manifest.unlink()
+    absent = examine(replace(machine))[0]
+    assert (absent.id, "poise serve" in absent.mend("en")) == ("absent", True)
 
 
 def test_a_machine_without_browsers_needs_no_host(machine: Machine) -> None:
