@@ -9,6 +9,7 @@ export const people = async () => {
 };
 
 const UNDECIDED = new Set(["scheduled", "awaiting"]);
+const NEVER = "9999-12-31";
 
 /** @type {(guarded: Guarded, now: number) => { stage: string, since: string | null }} */
 export const standing = (guarded, now) => poise.saying.current(guarded.stages, now) ?? { stage: "applied", since: null };
@@ -17,8 +18,23 @@ export const standing = (guarded, now) => poise.saying.current(guarded.stages, n
 /** @type {(guarded: Guarded[], now: number) => Guarded[]} */
 export const waiting = (guarded, now) =>
   guarded
-    .filter((one) => one.kind === "person" && UNDECIDED.has(standing(one, now).stage))
-    .sort((a, b) => (standing(a, now).since ?? "9").localeCompare(standing(b, now).since ?? "9"));
+    .filter(({ kind }) => kind === "person")
+    .map((one) => ({ one, ...standing(one, now) }))
+    .filter(({ stage }) => UNDECIDED.has(stage))
+    .sort((a, b) => Date.parse(a.since ?? NEVER) - Date.parse(b.since ?? NEVER))
+    .map(({ one }) => one);
+
+/** The others, by where they stand and then by name. */
+/** @type {(guarded: Guarded[], undecided: Guarded[], now: number) => Guarded[]} */
+export const decided = (guarded, undecided, now) => {
+  const open = new Set(undecided);
+  const { compare } = new Intl.Collator(poise.words.language());
+  return guarded
+    .filter((one) => one.kind === "person" && !open.has(one))
+    .map((one) => ({ one, stage: standing(one, now).stage }))
+    .sort((a, b) => compare(a.stage, b.stage) || compare(a.one.name, b.one.name))
+    .map(({ one }) => one);
+};
 
 /** Where somebody stands, and since when, as one line. */
 /** @type {(guarded: Guarded, now: number) => string} */

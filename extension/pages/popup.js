@@ -3,7 +3,7 @@ import { api, begin, find, hash, tell } from "./page.js";
 import { showAdvice } from "./advice.js";
 import { showHere } from "./here.js";
 import { personCard } from "./person.js";
-import { people, standing, waiting } from "./people.js";
+import { decided, people, waiting } from "./people.js";
 import { showPause } from "./pause.js";
 import { findings } from "./findings.js";
 import { apartQuestions, showQuestion } from "./question.js";
@@ -13,7 +13,7 @@ import { lookedAt } from "./tab.js";
 
 begin(poise.card.CSS);
 const { make } = poise.dom;
-const { say } = poise.words;
+const { number, say } = poise.words;
 const looked = lookedAt();
 api.tabs.getCurrent().then((tab) => document.body.classList.toggle("tab", !!tab));
 
@@ -23,16 +23,36 @@ const opened = () => [...document.querySelectorAll("[data-person]:has(> details[
 
 /** @typedef {{ open: (string | null | undefined)[], here: import("./tab.js").Looked | null }} View */
 
-/** Whoever the page that is looked at belongs to comes first. */
+const AT_ONCE = 25;
+/** How many of each list are shown: so many more each time that the user asks for more. */
+/** @type {Record<string, number>} */
+const shown = { "#waiting": AT_ONCE, "#decided": AT_ONCE };
+
+/** @type {(section: string, guarded: Guarded[], here: View["here"]) => HTMLElement[]} the button for more of them, if there are more */
+const moreOf = (section, guarded, here) => {
+  const from = shown[section];
+  const left = guarded.length - from;
+  if (left <= 0) return [];
+  const button = make("button", { type: "button", "data-do": "more" }, say("showMore", number(Math.min(AT_ONCE, left)), number(left)));
+  button.addEventListener("click", () => {
+    shown[section] += AT_ONCE;
+    showPeople(section, guarded, { open: opened(), here });
+    /** @type {HTMLElement | null} */ (document.querySelector(`${section} li:nth-child(${from + 1}) summary`))?.focus();
+  });
+  return [make("li", {}, button)];
+};
+
+/** Whoever the address names, or the page that is looked at belongs to, comes first. */
 /** @type {(section: string, guarded: Guarded[], view: View) => void} */
 const showPeople = (section, guarded, { open, here }) => {
-  find(section).hidden = !guarded.length && section !== "#waiting";
-  const sorted = [...guarded].sort((a, b) => Number(b.id === here?.whom) - Number(a.id === here?.whom));
-  const cards = sorted.map((one) => personCard(one, {
+  find(section).hidden = !guarded.length;
+  const isMeant = (/** @type {Guarded} */ { id }) => id === here?.whom || id === hash().get("person");
+  const sorted = [...guarded.filter(isMeant), ...guarded.filter((one) => !isMeant(one))];
+  const cards = sorted.slice(0, shown[section]).map((one) => personCard(one, {
     open: open.includes(one.id), purpose: hash().get("for"), here: one.id === here?.whom ? here.marks : null, changed: renew,
   }));
   const at = document.activeElement?.closest("[data-person]")?.getAttribute("data-person");
-  find("ul", find(section)).replaceChildren(...(cards.length ? cards : [make("li", { class: "quiet" }, say("nobodyTracked"))]));
+  find("ul", find(section)).replaceChildren(...(cards.length ? cards : [make("li", { class: "quiet" }, say("nobodyTracked"))]), ...moreOf(section, sorted, here));
   if (at && document.activeElement === document.body) cards[sorted.findIndex(({ id }) => id === at)]?.querySelector("summary")?.focus();
 };
 
@@ -41,10 +61,9 @@ const paint = async (view) => {
   const now = Date.now();
   const { guarded } = await people();
   const undecided = waiting(guarded, now);
-  const others = guarded.filter((one) => one.kind === "person" && !undecided.includes(one));
-  others.sort((a, b) => standing(a, now).stage.localeCompare(standing(b, now).stage) || a.name.localeCompare(b.name));
   showPeople("#waiting", undecided, view);
-  showPeople("#decided", others, view);
+  showPeople("#decided", decided(guarded, undecided, now), view);
+  if (find("#decided").hidden) find("#waiting").hidden = false;
   return guarded;
 };
 

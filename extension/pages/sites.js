@@ -2,7 +2,8 @@
 import { api, find, tell } from "./page.js";
 
 const { make, isolateIn } = poise.dom;
-const { list, say } = poise.words;
+const { list, number, say } = poise.words;
+const NAMED = 3;
 
 /** Only from within a press. A site that is allowed is guarded at once, one that is withdrawn left alone at once. */
 /** @type {(site: SiteListed, wanted: boolean) => Promise<boolean>} whether it is guarded now */
@@ -34,10 +35,11 @@ export const showSites = async () => {
 
 /** @type {(one: SiteListed, people: Guarded[], again: () => void) => HTMLElement} */
 const offer = (one, people, again) => {
-  const names = people.map(({ name }) => name);
+  const names = people.slice(0, NAMED).map(({ name }) => name);
+  const others = people.length > NAMED ? [`+${number(people.length - NAMED)}`] : [];
   const button = make("button", { type: "button", "data-site": one.site }, say("siteToo", one.name));
   button.addEventListener("click", async () => { if (await change(one, true)) again(); });
-  return make("div", { class: "state" }, make("p", {}, ...isolateIn(say("siteUnseen", one.name, list(names)), names)), make("p", { class: "row" }, button));
+  return make("div", { class: "state" }, make("p", {}, ...isolateIn(say("siteUnseen", one.name, list([...names, ...others])), names)), make("p", { class: "row" }, button));
 };
 
 /** In the popup: the sites where people are tracked and that the browser does not show us, to be asked for there. */

@@ -219,3 +219,17 @@ def test_not_the_same_person_is_found_and_undone(jane: Screen, practice: Practic
     [known] = people(jane)
     assert JANE in known["profiles"]
     assert known["not_profiles"] == []
+
+
+def test_very_many_are_shown_part_by_part_and_whoever_is_meant_comes_first(screen: Screen) -> None:
+    told = [track(screen, name=f"Person {number}", company=f"Company {number}") for number in range(27)]
+    last = told[-1]["interviewer"]["id"]
+    with popup(screen, f"#person={last}"):
+        cards = "#waiting [data-person]"
+        assert screen.find(cards).get_attribute("data-person") == last
+        assert len(screen.driver.find_elements(By.CSS_SELECTOR, cards)) == 25
+        press(screen, '#waiting [data-do="more"]')
+        assert len(screen.driver.find_elements(By.CSS_SELECTOR, cards)) == 27
+        assert not screen.driver.find_elements(By.CSS_SELECTOR, '[data-do="more"]')
+        card = screen.driver.switch_to.active_element.find_element(By.XPATH, "ancestor::li[@data-person]")
+        assert len(card.find_elements(By.XPATH, "preceding-sibling::li")) == 25

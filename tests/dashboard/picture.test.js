@@ -106,6 +106,11 @@ test("all of it is shown where all of it is asked for, and there is something to
   assert.ok(nothing.from < NOW && nothing.until > NOW);
 });
 
+test("very many applications have room in one picture", () => {
+  const one = line({ applied_on: "2025-01-01" });
+  assert.equal(extent(Array(200_000).fill(one), "all", NOW).from, one.begins - DAY);
+});
+
 test("the ticks keep room for their words at every width and reach, in order, within the picture", () => {
   for (const reach of [14, 35, 98, 400, 4000]) {
     for (const width of [220, 500, 1200]) {

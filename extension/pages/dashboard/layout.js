@@ -25,8 +25,12 @@ export const REACHES = /** @type {Record<string, [number, number] | null>} */ ({
 export const extent = (lines, reach, now) => {
   const days = REACHES[reach];
   if (days) return { from: now - days[0] * DAY, until: now + days[1] * DAY };
-  const all = lines.flatMap(({ marks, begins, ends }) => [begins, ends, ...marks.map(({ at }) => at)]);
-  return { from: Math.min(now - 7 * DAY, ...all) - DAY, until: Math.max(now + 14 * DAY, ...all) + DAY };
+  let [from, until] = [now - 7 * DAY, now + 14 * DAY];
+  for (const { marks, begins, ends } of lines) {
+    from = Math.min(from, begins, ...marks.map(({ at }) => at));
+    until = Math.max(until, ends, ...marks.map(({ at }) => at));
+  }
+  return { from: from - DAY, until: until + DAY };
 };
 
 /** Marks of one lane that would hide each other: alike ones become one with a count, others make room. */

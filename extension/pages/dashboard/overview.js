@@ -34,8 +34,9 @@ const agendaParts = (place) => {
 const linesOf = (place, archive) => {
   const now = Date.now();
   const known = place.known();
-  const latest = (/** @type {import("./events.js").Line} */ { marks }) => Math.max(0, ...marks.map(({ at }) => at));
-  return known.applications.filter((one) => archive || !inArchive(one)).map((one) => lineOf(known, one, now)).sort((a, b) => latest(b) - latest(a));
+  const lines = known.applications.filter((one) => archive || !inArchive(one)).map((one) => lineOf(known, one, now));
+  const latest = new Map(lines.map((line) => [line, Math.max(0, ...line.marks.map(({ at }) => at))]));
+  return lines.sort((a, b) => (latest.get(b) ?? 0) - (latest.get(a) ?? 0));
 };
 
 /** @type {(place: Place) => import("./place.js").View} */

@@ -1,7 +1,7 @@
 // Small parts that the views are made of: buttons, headings, fields, empty states, more of a list.
 
 const { make } = poise.dom;
-const { say } = poise.words;
+const { number, say } = poise.words;
 
 /** Names one after the other, each in its own direction. */
 /** @type {(names: (string | null | undefined)[]) => (Node | string)[]} */
@@ -57,7 +57,7 @@ export const inParts = (list, all, size, paint) => {
     const left = all.length - from - size;
     list.append(...all.slice(from, from + size).map(paint));
     if (left <= 0) return;
-    const more = make("li", { class: "more" }, button(say("showMore", Math.min(size, left), left), "more", () => {
+    const more = make("li", { class: "more" }, button(say("showMore", number(Math.min(size, left)), number(left)), "more", () => {
       more.remove();
       add(from + size);
       /** @type {HTMLElement | null} */ (list.children[from + size]?.querySelector("a, button"))?.focus();

@@ -12,7 +12,7 @@ import { kindWords, stageWords } from "./words.js";
 /** @typedef {{ reach: string, archive?: boolean, alone?: boolean, chosen?: (next: { reach?: string, archive?: boolean }) => void }} Choice */
 
 const { make, isolate } = poise.dom;
-const { say } = poise.words;
+const { number, say } = poise.words;
 const AT_ONCE = 30;
 const AXIS = 30;
 
@@ -85,7 +85,7 @@ export const picture = (lines, choice) => {
     }));
     enter(plot);
     const left = lines.length - shown;
-    more.replaceChildren(...(left > 0 ? [button(say("showMore", Math.min(AT_ONCE, left), left), "more-lines", () => { shown += AT_ONCE; paint(ruler.clientWidth); })] : []));
+    more.replaceChildren(...(left > 0 ? [button(say("showMore", number(Math.min(AT_ONCE, left)), number(left)), "more-lines", () => { shown += AT_ONCE; paint(ruler.clientWidth); })] : []));
   };
   rove(plot, caption);
   table.addEventListener("toggle", () => {
