@@ -104,7 +104,7 @@ def reported(tmp_path: Path, first_start: Path) -> Path:
     for words in (
         ["add", "<b>Zoë</b>", "--company", "Acme & Søn", "--interview", "2026-11-30 23:30"],
         ["add", "John Poe", "--company", "Beta", "--interview", "2026-12-01 00:30"],
-        ["log", "<b>Zoë</b>", "follow_up", "--channel", "email", "--at", "2026-11-01 00:10"],
+        ["log", "<b>Zoë</b>", "follow_up", "--channel", "linkedin", "--at", "2026-11-01 00:10"],
         ["log", "<b>Zoë</b>", "they_wrote", "--at", "2026-11-05 10:00"],
         ["log", "<b>Zoë</b>", "call", "--at", "2026-10-31 23:50"],
     ):
@@ -127,6 +127,7 @@ def test_a_report_has_what_was_done_from_the_first_day_to_the_last(reported: Pat
         assert [row.find_all("td")[0].text for row in page.select("tbody tr")] == (
             ["30/11/2026", "01/11/2026"] if language == "en" else ["30.11.2026", "01.11.2026"]
         )
+        assert "LinkedIn" in page.text
         assert "Beta" not in page.text
         assert "<b>Zoë</b>" in page.text
         assert not page.select("b, script, link, img")
