@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.server.ending import assert_ends
 from tests.server.facts import application
-from tests.server.test_start import assert_ends
 from tests.server.wire import poise, serve
 
 DROP, OVERRIDE = 24, 1  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE

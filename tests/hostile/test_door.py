@@ -12,7 +12,7 @@ import pytest
 from poise.listener import bound, listener
 from poise.signing import Key, new_nonce
 from poise.wsgi import Said
-from tests.server.test_gate import INTENT, VERDICTS, assert_refused, signed
+from tests.server.refusing import INTENT, VERDICTS, assert_refused, signed
 from tests.server.wire import POISE, Served, clean_environment, receive, signature_of
 
 SLOW = 200

@@ -6,7 +6,7 @@ import pytest
 
 from poise.signing import Key
 from tests.server.facts import application, fresh, intent
-from tests.server.test_gate import INTENT, VERDICTS, assert_refused, signed
+from tests.server.refusing import INTENT, VERDICTS, assert_refused, signed
 from tests.server.wire import API, FIREFOX, Served
 
 CANARY = "Jánosné-Canary"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.server.test_gate import INTENT, VERDICTS, assert_refused, signed
+from tests.server.refusing import INTENT, VERDICTS, assert_refused, signed
 from tests.server.wire import API, JSON, Served
 
 FETCHES = [

@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tzlocal import reload_localzone
 
+from poise.cli import main
 from poise.config import Folder, Settings
 from poise.files import secure_folder
 from poise.signing import Key
@@ -17,9 +20,20 @@ from tests.server.desk import SAMPLES
 from tests.server.facts import track
 from tests.server.owners import OTHER
 from tests.server.postgres import Cluster, cluster, programs
-from tests.server.wire import EXTENSION, Served, serve
+from tests.server.terminal import Run
+from tests.server.wire import EXTENSION, Ended, Served, serve
 
-ON_BOTH = {"test_history", "test_rest", "test_verdicts"}  # always; all others with --database postgresql
+ON_BOTH = {  # always; all others with --database postgresql
+    "test_choices",
+    "test_company_pages",
+    "test_fields",
+    "test_history",
+    "test_rest",
+    "test_snapshot",
+    "test_told",
+    "test_tracking",
+    "test_verdicts",
+}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -139,6 +153,27 @@ def desk(tmp_path: Path, first_start: Path, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.fixture
 def folder(tmp_path: Path, first_start: Path) -> Path:
     return shutil.copytree(first_start, tmp_path / "data")
+
+
+@pytest.fixture
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
+    """What the executable calls, without the second that each start of Python takes."""
+    mask = os.umask(0o077)
+    monkeypatch.setenv("POISE_DATA_DIR", str(folder))
+
+    def run(*words: str, zone: str = "Europe/Berlin") -> Ended:
+        monkeypatch.setenv("TZ", zone)
+        reload_localzone()
+        monkeypatch.setattr(sys, "argv", ["poise", *words])
+        with pytest.raises(SystemExit) as end:
+            main()
+        said = capsys.readouterr()
+        return Ended(int(end.value.code or 0), said.out, said.err)
+
+    yield run
+    os.umask(mask)
+    monkeypatch.undo()
+    reload_localzone()
 
 
 @pytest.fixture

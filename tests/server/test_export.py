@@ -16,8 +16,8 @@ from bs4 import BeautifulSoup
 from icalendar import Calendar
 
 from poise.outgoing.tables import safe
+from tests.server.ending import assert_ends
 from tests.server.facts import ago, interaction, interview, track
-from tests.server.test_start import assert_ends
 from tests.server.wire import Served, poise
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.server.ending import assert_ends
 from tests.server.facts import application, fresh, intent, interaction, interviewer, track
 from tests.server.test_history import change, same, verdict
-from tests.server.test_start import assert_ends
 from tests.server.wire import Served, poise, serve
 
 CANARY = "Canarywoman"

@@ -12,7 +12,7 @@ import pytest
 
 from poise.signing import new_nonce
 from tests.server.facts import application, intent
-from tests.server.test_gate import assert_refused
+from tests.server.refusing import assert_refused
 from tests.server.wire import API, JSON, Got, Served, receive, signature_of
 
 VERDICTS = f"{API}/verdicts"

@@ -1,4 +1,4 @@
-"""Backups, snapshots and restoring: whole copies, ours alone, and nothing lost whatever FILE turns out to be."""
+"""Backups and restoring: whole copies, ours alone, and nothing lost whatever FILE turns out to be."""
 
 # ruff: noqa: N802 - tests of the catalogue are named by its ids
 
@@ -8,8 +8,7 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Event, Thread
 
@@ -18,34 +17,23 @@ import pytest
 from poise.config import Folder, Settings
 from poise.errors import Exit, PoiseError
 from poise.etiquette.facts import Role
-from poise.store import dossiers, snapshots
+from poise.store import snapshots
 from poise.store.applications import NewApplication
 from poise.store.copying import copy, look_into
 from poise.store.interviewers import NewInterviewer
 from poise.store.opening import open_database
 from poise.store.restoring import newest_good, restore
-from poise.store.snapshots import keep_daily
 from poise.store.tracking import track
-from poise.upkeep import kept_up
+from tests.server.books import add, names
+from tests.server.damage import DAMAGE
+from tests.server.ending import assert_ends
 from tests.server.facts import track as tell
-from tests.server.test_start import DAMAGE, assert_ends
 from tests.server.wire import Served, poise
 
 
 @pytest.fixture
 def folder(tmp_path: Path, first_start: Path) -> Folder:
     return Folder(shutil.copytree(first_start, tmp_path / "data"))
-
-
-def add(folder: Folder, *names: str) -> None:
-    with closing(open_database(Settings(folder))) as database, database.writing() as session:
-        for name in names:
-            track(session, NewApplication("Acme"), NewInterviewer(name), Role.INTERVIEWER)
-
-
-def names(folder: Folder) -> list[str]:
-    with closing(open_database(Settings(folder))) as database, database.reading() as session:
-        return [one.name for one in dossiers.people(session)]
 
 
 def contents(folder: Folder) -> dict[str, bytes]:
@@ -230,58 +218,3 @@ def test_R08_a_backup_while_four_write_is_a_beginning_of_what_was_kept(
         for number in range(4):
             own = sorted(name for name in kept if name.startswith(f"{number} "))
             assert own == [f"{number} {count:06}" for count in range(len(own))]
-
-
-def test_seven_days_and_four_weeks_are_kept() -> None:
-    begin = date(2026, 1, 1)
-    kept: set[date] = set()
-    for day in (begin + timedelta(days=count) for count in range(100)):
-        kept = snapshots.to_keep(kept | {day})
-    ages = sorted((begin + timedelta(days=99) - day).days for day in kept)
-    assert ages[:7] == list(range(7))
-    assert len(ages) == 11
-    assert all(1 <= later - earlier <= 7 for earlier, later in pairwise(ages))
-
-
-def test_R18_a_clock_that_jumped_ahead_takes_one_snapshot_away_at_most() -> None:
-    days = {date(2026, 1, 1) + timedelta(days=count) for count in range(7)}
-    assert len(days - snapshots.to_keep(days | {date(2026, 3, 1)})) == 0
-
-
-def test_a_day_makes_one_snapshot_and_old_ones_go(folder: Folder) -> None:
-    for count in range(60):
-        assert snapshots.take_daily(folder, date(2026, 1, 1) + timedelta(days=count)) is not None
-        assert snapshots.take_daily(folder, date(2026, 1, 1) + timedelta(days=count)) is None
-    assert len(snapshots.newest_first(folder)) == 11
-    assert {stat.S_IMODE(path.stat().st_mode) for path in snapshots.newest_first(folder)} == {0o600}
-    assert stat.S_IMODE(folder.snapshots.stat().st_mode) == 0o700
-
-
-def test_a_snapshot_is_made_by_itself_once_there_is_something_to_keep(folder: Folder) -> None:
-    today = f"{datetime.now(UTC).date()}.sqlite"
-    add(folder, "Jane Doe")
-    assert snapshots.newest_first(folder) == []
-    names(folder)
-    assert [path.name for path in snapshots.newest_first(folder)] == [today]
-
-
-def test_a_service_that_runs_for_days_makes_them_too(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = Event()
-
-    def and_say(kept: Folder) -> None:
-        keep_daily(kept)
-        made.set()
-
-    monkeypatch.setattr("poise.upkeep.keep_daily", and_say)
-    with kept_up(folder, every=0.01):
-        assert made.wait(30)
-    assert len(snapshots.newest_first(folder)) == 1
-
-
-def test_a_snapshot_that_fails_stops_nobody_and_is_said(
-    folder: Folder, caplog: pytest.LogCaptureFixture
-) -> None:
-    folder.snapshots.write_text("in the way")
-    folder.snapshots.chmod(0o600)
-    keep_daily(folder)
-    assert "snapshot" in caplog.text

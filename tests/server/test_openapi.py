@@ -16,7 +16,7 @@ from poise.config import Folder, Settings
 from poise.files import secure_folder
 from poise.store.soundness import opening
 from tests.server.facts import fresh
-from tests.server.test_gate import assert_refused
+from tests.server.refusing import assert_refused
 from tests.server.wire import API, Served
 
 UNSIGNED = {"/health", "/pairings"}

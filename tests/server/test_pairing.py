@@ -12,7 +12,7 @@ from http_message_signatures import InvalidSignature
 
 from poise.pairing import ALPHABET, answer_key, grouped, new_code, plain
 from poise.signing import Answer, Key, verify_answer
-from tests.server.test_gate import INTENT, VERDICTS, assert_refused, signed
+from tests.server.refusing import INTENT, VERDICTS, assert_refused, signed
 from tests.server.wire import EXTENSION, FIREFOX, JSON, Served, from_base64url, log_of, poise, serve
 
 

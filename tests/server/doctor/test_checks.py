@@ -3,17 +3,14 @@
 import json
 import os
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import chain, repeat
 from pathlib import Path
 
 import click
@@ -21,126 +18,18 @@ import pytest
 import time_machine
 
 import poise
-from poise.config import Folder, Running
-from poise.doctor import answering
-from poise.doctor.answering import Who
+from poise.config import Folder
 from poise.doctor.catalogue import catalogue
-from poise.doctor.examination import examine, found_checks
+from poise.doctor.examination import found_checks
 from poise.doctor.machine import Machine
 from poise.store.soundness import SCHEMA
-from tests.server.test_start import DAMAGE
+from tests.server.damage import DAMAGE
+from tests.server.doctor.looking import found, without_service
 from tests.server.wire import Served
-
-
-def found(machine: Machine) -> dict[str, dict[str, str]]:
-    """What is wrong, by its id, with what fills the places of its words."""
-    return {finding.id: dict(finding.values) for finding in examine(machine)}
-
-
-def fresh(machine: Machine) -> Machine:
-    """The same machine, looked at anew."""
-    return replace(machine)
-
-
-def without_service(machine: Machine) -> dict[str, dict[str, str]]:
-    """What is wrong besides that no service runs here."""
-    seen = found(machine)
-    assert seen.pop("absent", {}) == {}
-    return seen
-
-
-def announce(folder: Path, port: int) -> None:
-    """As a service leaves it that was killed."""
-    (folder / "service.json").write_text(f'{{"port": {port}, "pid": 1}}')
-    (folder / "service.json").chmod(0o600)
-
-
-@contextmanager
-def program(*answers: bytes | None) -> Iterator[int]:
-    """Another program on a port: answers these one by one and the last to everybody after; null takes a call and hangs."""
-    said = chain(answers, repeat(answers[-1]))
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-
-        def serve() -> None:
-            while True:
-                try:
-                    connection, _ = listening.accept()
-                except OSError:
-                    return
-                if (answer := next(said)) is not None:
-                    connection.recv(65536)
-                    connection.sendall(answer)
-                    connection.close()
-                else:
-                    held.append(connection)
-
-        held = list[socket.socket]()
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield listening.getsockname()[1]
-        listening.shutdown(socket.SHUT_RDWR)
-        thread.join()
-        for connection in held:
-            connection.close()
 
 
 def test_no_check_finds_anything_where_nothing_is_wrong(healthy: Machine) -> None:
     assert [name for name, look in found_checks().items() if list(look(healthy))] == []
-
-
-def test_a_service_that_does_not_run(machine: Machine) -> None:
-    assert found(machine) == {"absent": {}}
-
-
-def test_a_service_that_was_killed(machine: Machine, folder: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    announce(folder, port)
-    assert found(machine) == {"absent": {}}
-
-
-HEALTH = b'{"service": "poise", "version": "0.1.0", "api": 1, "ready": true}'
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        b"what?\r\n\r\n",
-        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]",
-        b"HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n" + b"[" * 60_000,
-        b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(HEALTH) + HEALTH,
-    ],
-    ids=["no HTTP", "another service", "nested", "claims to be Poise"],
-)
-def test_another_program_on_the_port(machine: Machine, folder: Path, answer: bytes) -> None:
-    with program(answer) as port:
-        announce(folder, port)
-        assert found(machine) == {"not_genuine": {}}
-
-
-def test_a_service_that_takes_calls_and_never_answers(machine: Machine, folder: Path) -> None:
-    with program(None) as port:
-        announce(folder, port)
-        assert found(machine) == {"slow": {}}
-
-
-def test_a_service_that_says_it_is_there_and_then_hangs(
-    machine: Machine, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(answering, "TO_PROVE", 1)
-    with program(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(HEALTH) + HEALTH, None) as port:
-        announce(folder, port)
-        assert found(machine) == {"slow": {}}
-
-
-def test_the_service_of_other_data_is_not_this_one(
-    machine: Machine, running: Served, tmp_path: Path, first_start: Path
-) -> None:
-    other = shutil.copytree(first_start, tmp_path / "other")
-    (other / "terminal.key").write_bytes(b"k" * 32)
-    (other / "terminal.key").chmod(0o600)
-    announce(other, running.port)
-    assert replace(machine, folder=Folder(other)).answer.who is Who.STRANGER
 
 
 def test_no_browser_is_connected(machine: Machine, folder: Path) -> None:
@@ -283,10 +172,3 @@ def test_every_finding_of_the_machine_has_its_check() -> None:
     machines = {name for name, entry in catalogue().items() if "machine" in entry["seen_by"]}
     assert machines - found_checks().keys() == {"map_silent", "unfinished"}
     assert found_checks().keys() <= machines
-
-
-def test_running_is_what_the_folder_says(machine: Machine, folder: Path) -> None:
-    announce(folder, 4711)
-    assert machine.running == Running(4711, 1)
-    (folder / "service.json").write_text("not JSON")
-    assert fresh(machine).running is None

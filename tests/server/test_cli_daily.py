@@ -1,0 +1,70 @@
+"""The daily things from a terminal: interviews, outcomes, contact, trust, and lines for people."""
+
+from tests.server.terminal import Run, assert_refused, told
+
+
+def test_an_interview_can_be_added_moved_and_called_off(run: Run) -> None:
+    run("add", "Jane", "--company", "Acme", "--interview", "2026-12-01 14:00", "--minutes", "90")
+    run("interview", "add", "Acme", "2026-12-08 09:00")
+    assert_refused(run("interview", "add", "Acme", "2026-12-08 09:00"), "already")
+    moved = told(run("interview", "move", "acme", "2026-12-02 10:00", "--from", "2026-12-01 14:00", "--json"))
+    assert [(one["starts"], one["ends"]) for one in moved["interviews"]] == [
+        ("2026-12-02T10:00:00+01:00", "2026-12-02T11:30:00+01:00"),
+        ("2026-12-08T09:00:00+01:00", "2026-12-08T10:00:00+01:00"),
+    ]
+    left = told(run("interview", "cancel", "Acme", "2026-12-02 10:00", "--json"))
+    assert [one["starts"] for one in left["interviews"]] == ["2026-12-08T09:00:00+01:00"]
+
+
+def test_an_outcome_and_its_undoing(run: Run) -> None:
+    run("add", "Jane", "--company", "Acme", "--interview", "2026-01-01 14:00")
+    stages = [told(run("outcome", "acme", word, "--json"))["stage"] for word in ("offer", "accepted", "none")]
+    assert stages == ["offered", "hired", "awaiting"]
+
+
+def test_of_several_applications_at_a_company_one_has_to_be_named(run: Run) -> None:
+    for name, job in (("Jane", "Cook"), ("Joan", "Gardener")):
+        run("add", name, "--company", "Acme", "--job", job)
+    assert_refused(run("outcome", "Acme", "offer"), "--job", "Cook", "Gardener")
+    assert told(run("outcome", "Acme", "offer", "--job", "Cook", "--json"))["role"] == "Cook"
+    assert told(run("outcome", "Acme", "rejected", "--json"))["role"] == "Gardener"
+
+
+def test_what_passed_is_logged_and_the_agenda_follows(run: Run) -> None:
+    run("add", "Jane Doe", "--company", "Acme", "--interview", "2026-11-01 14:00")
+    assert "thank_you" in {item["kind"] for item in told(run("next", "--json"))}
+    logged = told(
+        run("log", "jane doe", "thank_you", "--channel", "email", "--at", "2026-11-01 16:00", "--json")
+    )
+    assert (logged["kind"], logged["at"]) == ("thank_you", "2026-11-01T15:00:00Z")
+    assert "thank_you" not in {item["kind"] for item in told(run("next", "--json"))}
+
+
+def test_trust_by_hand_and_its_undoing(run: Run) -> None:
+    run("add", "Jane Doe", "--company", "Acme")
+    trusted = told(run("trust", "Jane Doe", "--reason", "an old colleague", "--json"))
+    assert (trusted["trusted"], trusted["reason"]) == (True, "an old colleague")
+    back = told(run("trust", "Jane Doe", "--undo", "--json"))
+    assert (back["trusted"], back["reason"]) == (False, None)
+
+
+def test_people_of_one_name_are_told_apart_by_company(run: Run) -> None:
+    for company in ("Acme", "Beta"):
+        run("add", "Jane Doe", "--company", company)
+    assert_refused(run("trust", "Jane Doe"), "--company")
+    assert run("trust", "Jane Doe", "--company", "beta").returncode == 0
+    assert {shape["company"]: shape["trusted"] for shape in told(run("list", "--json"))} == {
+        "Acme": False,
+        "Beta": True,
+    }
+
+
+def test_lines_are_for_people(run: Run) -> None:
+    assert run("list").stdout == "Nobody is tracked yet: begin with `poise add`.\n"
+    assert run("next").stdout == "Nothing is due.\n"
+    run("add", "Jane Doe", "--company", "Acme", "--job", "Cook", "--interview", "2026-01-01 14:00")
+    run("add", "Rita Roe", "--company", "Acme", "--role", "recruiter")
+    first, second = run("list").stdout.splitlines()
+    assert first.startswith("Jane Doe · Acme (Cook) · awaiting, day ")
+    assert second.startswith("Rita Roe · Acme (Cook) · awaiting, day ")
+    assert second.endswith(" · recruiter")
