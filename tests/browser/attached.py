@@ -51,6 +51,7 @@ class Attached(webdriver.Chrome):
         until(lambda: _has_worker(address), "the extension", SECONDS)
         _ask(address, "new?about:blank", "PUT")
         super().__init__(options, service)
+        self.caps["chrome"] = {"userDataDir": str(folder)}  # which a driver knows only of its own browsers
 
     def quit(self) -> None:
         super().quit()
