@@ -16,8 +16,9 @@
       .said, .ways .row { flex-shrink: 0; }
       .said { overflow: visible; }
       .ways, .alone { display: contents; }
+      dialog { padding-block-end: 0; } /* below what sticks, nothing may show through */
       .ways .row:not(.small) { position: sticky; inset-block-end: -1px; padding-block: 10px; margin-block-start: 6px; background: var(--paper); z-index: 1; }
-      .ways .small { margin-block-start: 0; }
+      .ways .small { margin-block-start: 0; padding-block-end: 16px; }
     }`;
 
   /** What is said anew may be longer: it grows upwards, so that no button moves from under a finger. */

@@ -9,6 +9,7 @@ const { say } = poise.words;
 /** @typedef {{ field: () => HTMLTextAreaElement, changed: (text: string) => void, vouch: (word: string) => void }} Hands */
 
 const SHORT = 80;
+const PATIENCE = 20_000; // the first look of all reads the dictionaries
 
 /** @type {(text: string, finding: Finding) => string} */
 const quoted = (text, { start, end }) => {
@@ -45,7 +46,7 @@ let asked = 0;
 /** @type {(note: { text: string } & Record<string, unknown>, hands: Hands) => Promise<void>} */
 export const check = async (note, hands) => {
   const mine = ++asked;
-  const { body, wrong } = note.text.trim() ? await request("POST", "/notes/check", note) : { body: { findings: [] } };
+  const { body, wrong } = note.text.trim() ? await request("POST", "/notes/check", note, {}, PATIENCE) : { body: { findings: [] } };
   if (mine !== asked) return;
   /** @type {Finding[]} */
   const found = body?.findings ?? [];
