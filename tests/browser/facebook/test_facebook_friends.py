@@ -2,27 +2,12 @@
 
 import pytest
 
-from tests.practice import Practice
-
-from .battery import Site, change, decide, interviewer
-from .conftest import track
-from .screen import Screen
+from ..battery import Site, change, decide, interviewer
+from ..conftest import track
 
 RULE = "friend-before-decision"
 HEADER = "friend jane.doe.acme header"
 NAMESAKE = "61557788990011"
-
-
-@pytest.fixture
-def site(screen: Screen, practice: Practice) -> Site:
-    return Site(screen, practice, "facebook")
-
-
-@pytest.fixture
-def jane(site: Site) -> Site:
-    """Jane Doe of Acme interviewed the user yesterday and has not decided."""
-    interviewer(site, "jane-doe")
-    return site
 
 
 @pytest.mark.parametrize("options", [{}, {"lang": "de"}, {"lang": "nb", "marks": "1"}], ids=str)

@@ -1,36 +1,14 @@
 """Other ways of reaching out on Facebook: reviews, mentions, sharing, cards over a name, following, and chats."""
 
-import pytest
-
-from tests.practice import Practice
-
-from .battery import Site, company, interviewer
-from .screen import Screen
-from .test_popup import popup, press
-from .waiting import until
+from ..battery import Site, interviewer
+from ..test_popup import popup, press
+from ..waiting import until
 
 WALL, THANKS, FRIEND, CHANNEL = (
     "wall-before-decision", "wall-thank-you", "friend-before-decision", "new-channel",
 )  # fmt: skip
 THANK_YOU = "Thank you for the interview yesterday, it was a pleasure to meet the team!"
 JANE, SAM = "jane.doe.acme", "sam.poe.draws"
-
-
-@pytest.fixture
-def site(screen: Screen, practice: Practice) -> Site:
-    return Site(screen, practice, "facebook")
-
-
-@pytest.fixture
-def acme(site: Site) -> Site:
-    company(site)
-    return site
-
-
-@pytest.fixture
-def jane(site: Site) -> Site:
-    interviewer(site, "jane-doe")
-    return site
 
 
 def test_recommending_the_company_is_held_where_it_begins(acme: Site) -> None:

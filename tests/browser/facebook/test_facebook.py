@@ -6,27 +6,14 @@ from selenium.webdriver.common.keys import Keys
 
 from tests.practice import Practice
 
-from .battery import Site, company, decide
-from .conftest import ACME
-from .screen import Screen
-from .service import Service
-from .waiting import until
+from ..battery import Site, company, decide
+from ..conftest import ACME
+from ..service import Service
+from ..waiting import until
 
 BEFORE, THANKS = "wall-before-decision", "wall-thank-you"
 THANK_YOU = "Thank you for the interview yesterday, it was a pleasure to meet the team!"
 UNRELATED = "What are the opening hours of your canteen on Saturdays?"
-
-
-@pytest.fixture
-def site(screen: Screen, practice: Practice) -> Site:
-    return Site(screen, practice, "facebook")
-
-
-@pytest.fixture
-def acme(site: Site) -> Site:
-    """Acme, whose page is known, interviewed the user yesterday and has not decided."""
-    company(site)
-    return site
 
 
 @pytest.mark.parametrize("options", [{}, {"lang": "de"}, {"lang": "nb", "marks": "1"}], ids=str)

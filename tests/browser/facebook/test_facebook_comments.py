@@ -3,28 +3,15 @@
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from tests.practice import Practice
 from tests.practice.facebook.posts import posts_of
 
-from .battery import Site, company, decide
-from .screen import Screen
-from .service import Service
-from .waiting import until
+from ..battery import Site, company, decide
+from ..service import Service
+from ..waiting import until
 
 RULE = "wall-thank-you"
 THANK_YOU = "Thank you for the interview yesterday, it was a pleasure to meet the team!"
 UNRELATED = "What does the cook serve on Saturdays?"
-
-
-@pytest.fixture
-def site(screen: Screen, practice: Practice) -> Site:
-    return Site(screen, practice, "facebook")
-
-
-@pytest.fixture
-def acme(site: Site) -> Site:
-    company(site)
-    return site
 
 
 def single_post(site: Site) -> str:
