@@ -12,9 +12,9 @@ from tests.server.native.calling import framed
 
 from .battery import Site
 from .drivers import empty_home
+from .finding import WORDS
 from .screen import Screen
 from .service import Service
-from .test_findings import WORDS
 from .test_popup import popup
 from .test_service_down import CONNECT
 from .waiting import until
