@@ -68,6 +68,7 @@ def zipped(**files: bytes) -> bytes:
         (b'{"poise": 1, "planets": []}', "planets: This table is not known"),
         (b'{"poise": 1, "companies": {}}', "companies: This is no list"),
         (b'{"poise": 1, "poise": 1}', "changed since Poise made it, for a name stands twice"),
+        (b'{"poise": 1e999}', "for a number in it is too large: make it again."),
         (b'{"poise": NaN}', "for NaN is no number in JSON: make it again."),
         (b'{"poise": ' + b"9" * 5000 + b"}", "for a number in it has too many digits: make it again."),
         (b"[" * 100_000, "no column says which company"),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from math import isinf
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -64,12 +65,14 @@ def _read(text: Text) -> dict[str, list[rows.Row]]:
 
 
 class _OddError(ValueError):
-    """JSON that two readers could take differently, in words of ours."""
+    """What JSON can say and no export of Poise does, to be read after "for"."""
 
 
 def _parsed(text: Text) -> dict[str, Any]:
     try:
-        content = json.loads(text.text, object_pairs_hook=_once, parse_constant=_none, parse_int=_whole)
+        content = json.loads(
+            text.text, object_pairs_hook=_once, parse_constant=_none, parse_int=_whole, parse_float=_finite
+        )
     except json.JSONDecodeError as wrong:
         said = "the file is damaged or cut off here: make the export again."
         raise text.refuse(said, wrong.lineno) from None
@@ -97,6 +100,12 @@ def _whole(digits: str) -> int:
     if len(digits) > _LONGEST_NUMBER:
         raise _OddError("a number in it has too many digits")
     return int(digits)
+
+
+def _finite(digits: str) -> float:
+    if isinf(number := float(digits)):
+        raise _OddError("a number in it is too large")
+    return number
 
 
 def _faults(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
