@@ -14,6 +14,7 @@ from .scenes import scenes
 WORDIEST = (
     "warning",
     "popup-profile",
+    "popup-awkward",
     "welcome",
     "options",
     "dashboard",
