@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMPS := .setup
 BROWSERS := chromium chromium-driver firefox-esr
 
-.PHONY: setup lock browsers postgresql run demo test test-long attack screenshots lint package bench weights clean
+.PHONY: setup lock browsers postgresql strace run demo test test-long attack screenshots lint package bench weights clean
 
 setup: $(STAMPS)/python
 
@@ -46,12 +46,18 @@ run: setup
 demo: setup browsers
 	@$(BIN)/python -m tests.demo $(if $(HEADLESS),--headless)
 
+# One long test sees by it what the service writes; where there is none it is left out, and pytest says so.
+strace:
+	@command -v strace >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq --no-install-recommends strace >/dev/null; } || \
+	  echo "A test needs strace and is left out: sudo apt-get install strace"
+
 test: setup browsers postgresql $(STAMPS)/node
 	node --test tests/guard/ tests/dashboard/ tests/pages/
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 # What takes longer than a change should wait for; docs/long-tests.md keeps the last result.
-test-long: setup browsers postgresql $(STAMPS)/training
+test-long: setup browsers postgresql strace $(STAMPS)/training
 	$(BIN)/pytest -m long
 	$(BIN)/pytest -n 2 --dist loadgroup tests/server/test_*.py --database postgresql
 

@@ -114,7 +114,8 @@ def database(tmp_path: Path, database_kind: str, request: pytest.FixtureRequest)
 def neighbour(database: Database) -> Iterator[Database]:
     """Another person's facts in the same database."""
     with closing(Database(database.engine.url.render_as_string(), OTHER)) as other:
-        ensure_account(other)
+        with other.engine.begin() as connection:
+            ensure_account(connection, other.owner)
         yield other
 
 

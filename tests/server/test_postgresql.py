@@ -29,7 +29,8 @@ def two(postgres: Cluster, tmp_path: Path) -> Iterator[tuple[Database, Database]
     url = postgres.fresh()
     settings = Settings(Folder(tmp_path / "data"), database=url)
     with closing(open_database(settings)) as one, closing(Database(url, OTHER)) as other:
-        ensure_account(other)
+        with other.engine.begin() as connection:
+            ensure_account(connection, other.owner)
         yield one, other
 
 

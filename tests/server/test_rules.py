@@ -96,7 +96,8 @@ def test_strictness_and_settings_leave_each_other_alone(served: Served) -> None:
 def test_strictness_is_its_owners(folder: Path) -> None:
     first = open_database(Settings(Folder(folder)))
     second = Database(str(first.engine.url), UUID(int=7))
-    ensure_account(second)
+    with second.engine.begin() as connection:
+        ensure_account(connection, second.owner)
     for database, level in ((first, "off"), (second, "caution")):
         with database.writing() as session:
             settings.set_strictness(session, CONNECT, level)

@@ -3,15 +3,20 @@
 # ruff: noqa: N802 - tests of the catalogue are named by its ids
 
 import json
+import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from poise.config import Folder, Settings
+from poise.files import secure_folder
+from poise.store.opening import open_database
 from tests.server.ending import assert_ends, start
 from tests.server.wire import POISE, Served, clean_environment, poise, serve
 
@@ -73,6 +78,43 @@ def test_R10_a_first_start_that_was_cut_off_is_made_again(folder: Path) -> None:
     connection.close()
     (folder / "poise.sqlite").chmod(0o600)
     assert poise(folder, "list").returncode == 0
+
+
+def test_R10_a_change_that_was_cut_off_with_its_journal_beside_it_is_taken_back(
+    folder: Path, tmp_path: Path
+) -> None:
+    left = tmp_path / "left"
+    with closing(sqlite3.connect(folder / "poise.sqlite", isolation_level=None)) as connection:
+        for words in (
+            "PRAGMA journal_mode = DELETE",
+            "PRAGMA cache_size = 1",
+            "BEGIN",
+            "CREATE TABLE half (x)",
+        ):
+            connection.execute(words)
+        connection.execute("INSERT INTO half VALUES (zeroblob(1000000))")
+        shutil.copytree(folder, left)
+    assert (left / "poise.sqlite-journal").stat().st_size
+    assert poise(left, "list").returncode == 0
+    with closing(sqlite3.connect(left / "poise.sqlite")) as connection:
+        assert not connection.execute("SELECT * FROM sqlite_master WHERE name = 'half'").fetchall()
+
+
+def test_R10_a_first_start_that_ends_before_the_account_is_made_has_made_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secure_folder(tmp_path / "data")
+    settings = Settings(Folder(tmp_path / "data"))
+
+    def pulled(*_: object) -> None:
+        raise OSError("the plug was pulled")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("poise.store.opening.ensure_account", pulled)
+        with pytest.raises(OSError, match="pulled"):
+            open_database(settings)
+    with closing(open_database(settings)) as database:
+        assert database.revision() == 0
 
 
 def test_the_ready_line_is_the_only_thing_on_standard_output(folder: Path) -> None:

@@ -15,10 +15,10 @@ from poise.config import Folder
 from poise.errors import Conflict, Stale
 from poise.etiquette.facts import HistoryKind, Role
 from poise.files import secure_folder
-from poise.store import applications, dossiers, interactions, interviewers, nouns
+from poise.store import applications, dossiers, interactions, interviewers, nouns, pouring
 from poise.store.applications import NewApplication
 from poise.store.copying import APPLICATION
-from poise.store.database import Database
+from poise.store.database import PRAGMAS, Database
 from poise.store.interviewers import NewInterviewer
 from poise.store.interviews import Booking
 from poise.store.kept import Kept
@@ -45,20 +45,29 @@ def test_the_schema_number_counts_the_migrations() -> None:
     assert len(list(versions.glob("0*.py"))) == SCHEMA
 
 
+def pragmas(connection: sqlite3.Connection) -> dict[str, Any]:
+    return {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS}
+
+
 @pytest.mark.sqlite
-def test_every_connection_has_our_pragmas(database: Database) -> None:
+@pytest.mark.entry("R02")
+def test_every_connection_has_our_pragmas(database: Database, folder: Folder, tmp_path: Path) -> None:
     """FULL: an acknowledged fact survives a power cut. secure_delete: what is forgotten leaves no trace."""
     wanted = {
         "journal_mode": "wal",
         "synchronous": 2,
-        "foreign_keys": 1,
         "secure_delete": 1,
+        "foreign_keys": 1,
         "busy_timeout": 5000,
+        "trusted_schema": 0,
     }
-    with database.engine.connect() as one, database.engine.connect() as two:
-        for connection in (one, two):
-            found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
-            assert found == wanted
+    pooled = [database.engine.connect() for _ in range(2)]
+    for connection in (*pooled, database._watch):
+        assert pragmas(connection.connection.dbapi_connection) == wanted  # type: ignore[arg-type]
+    for connection in pooled:
+        connection.close()
+    with pouring._writing(folder.database, tmp_path / "other.sqlite") as plain:
+        assert pragmas(plain) == wanted | {"foreign_keys": 0}, "what is poured in has its own order"
 
 
 @pytest.mark.sqlite

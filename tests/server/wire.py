@@ -6,7 +6,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http.client import HTTPResponse
 from pathlib import Path
@@ -126,11 +126,11 @@ class Served:
         return code
 
 
-def serve(folder: Path, *words: str) -> Served:
-    """Start `poise serve` and wait until it says that it is ready."""
+def serve(folder: Path, *words: str, under: Sequence[str] = ()) -> Served:
+    """Start `poise serve` and wait until it says that it is ready. `under`: the program that watches it."""
     with (folder.parent / f"{folder.name}.log").open("w") as log:
         process = subprocess.Popen(
-            [POISE, "serve", "--port", "0", "--data-dir", folder, *words],
+            [*under, POISE, "serve", "--port", "0", "--data-dir", folder, *words],
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

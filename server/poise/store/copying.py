@@ -55,6 +55,12 @@ def settle(path: Path) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def take_back(path: Path) -> None:
+    """Undo a change that was cut off, as its journal beside it says. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+
+
 def copy(source: Path, target: Path, over: bool = False) -> None:
     """A whole copy at `target`, 0600, all in one file: there once it is complete and on the disk.
 

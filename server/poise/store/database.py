@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, create_engine, event, select, update
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 
 from poise.store.models import Account, Choice, Owned
@@ -79,11 +79,10 @@ def owner_of(session: Session) -> UUID:
     return owner
 
 
-def ensure_account(database: Database) -> None:
+def ensure_account(connection: Connection, owner: UUID) -> None:
     """Make the owner's account in a new database."""
-    with database.writing() as session:
-        if session.get(Account, database.owner) is None:
-            session.add(Account(id=database.owner, created_at=datetime.now(UTC)))
+    if connection.scalar(select(Account.id).where(Account.id == owner)) is None:
+        connection.execute(insert(Account).values(id=owner, created_at=datetime.now(UTC)))
 
 
 def _prepare_sqlite(engine: Engine) -> None:

@@ -33,16 +33,16 @@ def open_sound(folder: Folder, schema: int) -> Database:
 
 
 def make_ready(url: str) -> Database:
-    """A database brought to this version's tables, with the account in it."""
+    """A database brought to this version's tables, with the account in it: all of it or nothing."""
     history.watch()
     database = Database(url)
     try:
         with database.engine.begin() as connection:
             _migrate(connection)
+            ensure_account(connection, database.owner)
             if database.engine.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
                 connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
-        ensure_account(database)
     except Exception:
         database.close()
         raise

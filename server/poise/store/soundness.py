@@ -4,13 +4,14 @@ import os
 import sqlite3
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poise.config import Folder, Settings
 from poise.errors import Exit, PoiseError
 from poise.files import secure_file
 from poise.locks import locked
-from poise.store.copying import APPLICATION, beside, look_into, settle
+from poise.store.copying import APPLICATION, Found, beside, look_into, settle, take_back
 
 if TYPE_CHECKING:
     from poise.store.database import Database
@@ -44,7 +45,7 @@ def schema_of(folder: Folder) -> int:
             raise _needs_restore(folder, "is empty or gone")
         return 0
     try:
-        found = look_into(path)
+        found = _looked(path)
     except sqlite3.OperationalError as wrong:  # not the data: the disk, or somebody who holds it
         raise PoiseError(
             f"The data in {folder.path} cannot be used just now ({wrong}): is the disk full? Then try again."
@@ -60,6 +61,17 @@ def schema_of(folder: Folder) -> int:
     if not os.access(path, os.W_OK):
         raise PoiseError(f"{path} cannot be written to: say `chmod 600 {path}`, then try again.")
     return found.schema
+
+
+def _looked(path: Path) -> Found:
+    """What was cut off while it had SQLite's journal beside it is taken back first, which only a writer can do."""
+    try:
+        return look_into(path)
+    except sqlite3.OperationalError as wrong:
+        if wrong.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+            raise
+    take_back(path)
+    return look_into(path)
 
 
 def _open_sound(folder: Folder) -> "Database":
