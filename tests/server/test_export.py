@@ -133,6 +133,25 @@ def test_a_report_has_what_was_done_from_the_first_day_to_the_last(reported: Pat
         assert not page.select("b, script, link, img")
 
 
+def test_a_report_has_the_applications_of_its_days(reported: Path, tmp_path: Path) -> None:
+    for company, day in (("Early", "2026-10-31"), ("Within", "2026-11-01")):
+        assert poise(reported, "add", "Rita Roe", "--company", company, "--applied", day).returncode == 0
+    file = tmp_path / "report.html"
+    days = ["--from", "2026-11-01", "--to", "2026-11-30"]
+    assert poise(reported, "report", str(file), *days).returncode == 0
+    said = file.read_text(encoding="utf-8")
+    assert "Within" in said
+    assert "Early" not in said
+
+
+def test_a_report_is_no_pdf_and_its_days_are_days(reported: Path, tmp_path: Path) -> None:
+    days = ["--from", "2026-11-01", "--to", "2026-11-30"]
+    assert_ends(poise(reported, "report", str(tmp_path / "x.pdf"), *days), 2, ".html")
+    days[1] = "01.11.2026"
+    assert_ends(poise(reported, "report", str(tmp_path / "x.html"), *days), 2, "write it like 2026-12-01")
+    assert list(tmp_path.glob("x.*")) == []
+
+
 def test_a_report_backwards_is_refused(reported: Path, tmp_path: Path) -> None:
     days = ["--from", "2026-11-30", "--to", "2026-11-01"]
     assert_ends(poise(reported, "report", str(tmp_path / "x.html"), *days), 2, "--from")

@@ -1,6 +1,6 @@
 """Somebody new, from a terminal: `poise add`."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
@@ -9,7 +9,7 @@ from poise.api.addresses import pages_of, profiles_of
 from poise.api.wire import plain
 from poise.cli.data import database
 from poise.cli.options import as_json, data_dir, say
-from poise.cli.times import When, interview_at, spoken
+from poise.cli.times import Day, When, interview_at, spoken
 from poise.config import Folder
 from poise.errors import Conflict, PoiseError
 from poise.etiquette.facts import Role
@@ -17,6 +17,11 @@ from poise.sites.sitemap import load
 from poise.store.applications import NewApplication
 from poise.store.interviewers import NewInterviewer
 from poise.store.tracking import Tracked, track
+
+KNOWN = (
+    "{name} is already tracked at {company}: `poise interview` adds and moves interviews, "
+    "your job search in the browser changes the rest."
+)
 
 
 @click.command("add")
@@ -26,6 +31,9 @@ from poise.store.tracking import Tracked, track
     "--role", "role", metavar="ROLE", help="interviewer (if not said), recruiter or referrer; else the job."
 )
 @click.option("--job", help="The job that is applied for.")
+@click.option(
+    "--applied", type=Day(), help="The day you applied, like 2026-11-01; `poise report` goes by it."
+)
 @click.option(
     "--profile",
     "profiles",
@@ -51,6 +59,7 @@ def add_command(
     company: str,
     role: str | None,
     job: str | None,
+    applied: date | None,
     profiles: tuple[str, ...],
     pages: tuple[str, ...],
     interviews: tuple[datetime, ...],
@@ -64,6 +73,7 @@ def add_command(
     application = NewApplication(
         company=_named(company, "company"),
         role=job,
+        applied_on=applied,
         interviews=[interview_at(starts, minutes) for starts in interviews],
         pages=pages_of(maps, pages, "--page"),
     )
@@ -71,7 +81,7 @@ def add_command(
     with database(folder) as opened, opened.writing() as session:
         tracked = track(session, application, person, part)
         if not tracked.new:
-            raise Conflict(f"{person.name} is already tracked at {tracked.application.company.name}.")
+            raise Conflict(KNOWN.format(name=person.name, company=tracked.application.company.name))
         session.flush()
         shape = {
             "interviewer": tracked.interviewer and plain(interviewers.show(tracked.interviewer)),

@@ -1,6 +1,6 @@
 """Times as people write them on this machine: local, unless they say otherwise; said back with their zone."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import click
 
@@ -24,6 +24,20 @@ class When(click.ParamType[datetime]):
             return local_time(value)
         except PoiseError as wrong:
             self.fail(str(wrong), param, ctx)
+
+
+class Day(click.ParamType[date]):
+    """A day like `2026-12-01`."""
+
+    name = "DAY"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value.strip())
+        except ValueError:
+            self.fail(f"{value!r} is no day: write it like 2026-12-01.", param, ctx)
 
 
 def local_time(text: str) -> datetime:
