@@ -59,6 +59,27 @@ def test_people_of_one_name_are_told_apart_by_company(run: Run) -> None:
     }
 
 
+def test_who_or_what_is_not_known_by_that_name_is_asked_for_by_the_nearest(run: Run) -> None:
+    run("add", "Jane Doe", "--company", "Acme", "--job", "Cook")
+    for said in ("Jane", "Jnae Doe", "doe"):
+        assert_refused(run("log", said, "thank_you"), f"Nobody called {said}", "did you mean Jane Doe?")
+    assert_refused(run("outcome", "Amce", "offer"), "no application at Amce", "did you mean Acme?")
+    assert_refused(run("log", "Rita Roe", "thank_you"), "see `poise list`")
+    assert_refused(run("log", "jane doe", "thank_you", "--company", "Beta"), "at Beta", "see `poise list`")
+    assert_refused(run("outcome", "Acme", "offer", "--job", "Gardener"), "as Gardener", "see `poise list`")
+
+
+def test_somebody_tracked_already_is_not_added_again_and_it_says_what_changes_them(run: Run) -> None:
+    run("add", "Jane Doe", "--company", "Acme")
+    assert_refused(run("add", "Jane Doe", "--company", "Acme"), "already tracked", "`poise interview`")
+
+
+def test_the_line_of_somebody_without_an_application_has_no_gap(run: Run) -> None:
+    run("add", "Jane Doe", "--company", "Acme")
+    run("archive", "Acme")
+    assert run("list").stdout == "Jane Doe · no application\n"
+
+
 def test_lines_are_for_people(run: Run) -> None:
     assert run("list").stdout == "Nobody is tracked yet: begin with `poise add`.\n"
     assert run("next").stdout == "Nothing is due.\n"

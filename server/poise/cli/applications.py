@@ -18,6 +18,12 @@ from poise.store import applications, interviews
 from poise.store.models import Application, Interview
 
 NONE = "none"
+CAME = {
+    OutcomeKind.OFFER: "came to an offer",
+    OutcomeKind.ACCEPTED: "came to an offer, which you accepted",
+    OutcomeKind.REJECTED: "ended with a no",
+    OutcomeKind.WITHDRAWN: "was withdrawn by you",
+}
 
 
 @click.command("outcome")
@@ -36,13 +42,13 @@ def outcome_command(
         said = at or datetime.now(local_zone())
         applications.set_outcome(row, None if outcome == NONE else Outcome(OutcomeKind(outcome), said))
         session.flush()
-        what = "is open again" if outcome == NONE else f"ended with {outcome}, {spoken(said)}"
+        what = "is open again" if outcome == NONE else f"{CAME[OutcomeKind(outcome)]}, {spoken(said)}"
         say(plain(show(row)), f"The application at {row.company.name} {what}.", as_json)
 
 
 @click.group("interview")
 def interview_command() -> None:
-    """An interview more, at another time, or called off."""
+    """Add an interview, move it, or call it off."""
 
 
 @interview_command.command("add")

@@ -1,11 +1,17 @@
 """Which application and which person is meant, where a name alone may mean several."""
 
+from collections.abc import Sequence
+from difflib import get_close_matches
+
 import click
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from poise.errors import PoiseError
 from poise.store import applications, companies, interviewers
-from poise.store.models import Application, Interviewer
+from poise.store.models import Application, Company, Interviewer
+
+LIKENESS = 0.7  # of 1; two letters swapped in a word of four are still alike
 
 company_option = click.option("--company", help="Where, if there are several of that name.")
 job_option = click.option("--job", help="Which application, where there are several at that company.")
@@ -13,15 +19,14 @@ job_option = click.option("--job", help="Which application, where there are seve
 
 def the_application(session: Session, company: str, job: str | None) -> Application:
     """The one application that is meant: at this company, for this job; else the one that is still open."""
-    rows = applications.of_company(session, company)
-    if job is not None:
-        rows = [row for row in rows if row.role == job]
+    there = applications.of_company(session, company)
+    rows = [row for row in there if job in (None, row.role)]
     if len(rows) > 1:
         rows = [row for row in rows if row.outcome is None and not row.archived] or rows[-1:]
     if not rows:
-        raise PoiseError(
-            f"There is no application at {company}{f' as {job}' if job else ''}: see `poise list`."
-        )
+        known = [] if there else session.scalars(select(Company.name).join(Application).distinct()).all()
+        where = f"{company}{f' as {job}' if job else ''}"
+        raise PoiseError(f"There is no application at {where}: {_perhaps(company, known)}")
     if len(rows) > 1:
         jobs = ", ".join(repr(row.role) for row in rows)
         raise PoiseError(f"There are several applications at {company}: say which with --job ({jobs}).")
@@ -30,12 +35,12 @@ def the_application(session: Session, company: str, job: str | None) -> Applicat
 
 def the_person(session: Session, name: str, company: str | None) -> Interviewer:
     """The one person that is meant; PoiseError if there is none, or more than one."""
-    rows = [
-        row for row in interviewers.by_name(session, name) if company is None or _is_at(session, row, company)
-    ]
+    called = interviewers.by_name(session, name)
+    rows = [row for row in called if company is None or _is_at(session, row, company)]
     where = f" at {company}" if company else ""
     if not rows:
-        raise PoiseError(f"Nobody called {name}{where} is tracked: see `poise list`.")
+        known = [] if called else session.scalars(select(Interviewer.name).distinct()).all()
+        raise PoiseError(f"Nobody called {name}{where} is tracked: {_perhaps(name, known)}")
     if len(rows) > 1:
         raise PoiseError(f"There are {len(rows)} people called {name}{where}: say which with --company.")
     return rows[0]
@@ -44,3 +49,10 @@ def the_person(session: Session, name: str, company: str | None) -> Interviewer:
 def _is_at(session: Session, row: Interviewer, company: str) -> bool:
     meant = companies.by_name(session, company)
     return meant is not None and any(part.application.company is meant for part in row.parts)
+
+
+def _perhaps(said: str, known: Sequence[str]) -> str:
+    """The known names nearest to what was said, wholly or in one word, as a question; else where all of them stand."""
+    words = {word: name for name in known for word in (*name.casefold().split(), name.casefold())}
+    near = {words[word] for word in get_close_matches(said.casefold(), words, cutoff=LIKENESS)}
+    return f"did you mean {' or '.join(sorted(near))}?" if near else "see `poise list`."

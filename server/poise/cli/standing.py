@@ -22,7 +22,7 @@ NOBODY = "Nobody is tracked yet: begin with `poise add`."
 @data_dir
 @as_json
 def list_command(query: str | None, folder: Folder, as_json: bool) -> None:
-    """Everybody tracked, and where they stand; those who still have to decide first."""
+    """List everybody tracked, and where they stand. Those who still have to decide come first."""
     now = datetime.now(UTC)
     with database(folder) as opened, opened.reading() as session:
         everybody = [*dossiers.people(session), *dossiers.companies(session)]
@@ -60,7 +60,7 @@ def _line(shape: dict[str, Any]) -> str:
     stage = shape["stage"] or "no application"
     days = f", day {shape['days'] + 1}" if shape["days"] is not None else ""
     job = f" ({shape['role']})" if shape["role"] else ""
-    words = [shape["name"], f"{shape['company']}{job}", f"{stage}{days}"]
+    words = [shape["name"], *([f"{shape['company']}{job}"] if shape["company"] else []), f"{stage}{days}"]
     words += [shape["part"]] if shape["part"] not in (None, Role.INTERVIEWER) else []
     words += ["trusted"] if shape["trusted"] else []
     words += ["their page"] if shape["kind"] == COMPANY else []
