@@ -42,6 +42,15 @@ def test_every_command_has_examples_in_its_help() -> None:
         assert all(line in shown for line in examples()[path]), path
 
 
+def test_the_list_of_all_commands_has_each_once_and_cuts_no_sentence_short() -> None:
+    shown = cli.get_help(click.Context(cli, terminal_width=80))
+    lines = shown.partition("Day by day:")[2].splitlines()
+    assert sorted(line.split()[0] for line in lines if line.startswith("  ")) == cli.list_commands(
+        click.Context(cli)
+    )
+    assert [line for line in lines if line.endswith("...")] == []
+
+
 def test_every_example_does_what_it_shows(
     desk: Served, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,40 +8,49 @@ import click
 from poise.cli.manners import failed, with_manners
 from poise.errors import Exit
 
-COMMANDS = {
-    "judge": "poise.cli.judge",
-    "rules": "poise.cli.rules",
-    "doctor": "poise.cli.doctor",
-    "completion": "poise.cli.completion",
-    "check-note": "poise.cli.notes",
-    "draft": "poise.cli.drafts",
-    "read-page": "poise.cli.pages",
-    "serve": "poise.cli.service",
-    "pair": "poise.cli.service",
-    "run": "poise.cli.run",
-    "extension": "poise.cli.extension",
-    "call": "poise.cli.service",
-    "add": "poise.cli.people",
-    "list": "poise.cli.standing",
-    "log": "poise.cli.contact",
-    "trust": "poise.cli.contact",
-    "outcome": "poise.cli.applications",
-    "interview": "poise.cli.applications",
-    "next": "poise.cli.agenda",
-    "install": "poise.cli.install",
-    "uninstall": "poise.cli.install",
-    "browsers": "poise.cli.browsers",
-    "import": "poise.cli.importing",
-    "forget": "poise.cli.forgetting",
-    "history": "poise.cli.history",
-    "undo": "poise.cli.history",
-    "archive": "poise.cli.setting_aside",
-    "note": "poise.cli.setting_aside",
-    "report": "poise.cli.leaving",
-    "export": "poise.cli.leaving",
-    "backup": "poise.cli.keeping",
-    "restore": "poise.cli.keeping",
+PARTS = {
+    "Day by day": {
+        "add": "poise.cli.people",
+        "list": "poise.cli.standing",
+        "next": "poise.cli.agenda",
+        "log": "poise.cli.contact",
+        "interview": "poise.cli.applications",
+        "outcome": "poise.cli.applications",
+        "draft": "poise.cli.drafts",
+        "trust": "poise.cli.contact",
+        "note": "poise.cli.setting_aside",
+        "archive": "poise.cli.setting_aside",
+        "undo": "poise.cli.history",
+        "history": "poise.cli.history",
+    },
+    "Setting up, and what is wrong": {
+        "run": "poise.cli.run",
+        "install": "poise.cli.install",
+        "uninstall": "poise.cli.install",
+        "doctor": "poise.cli.doctor",
+        "serve": "poise.cli.service",
+        "pair": "poise.cli.service",
+        "browsers": "poise.cli.browsers",
+        "extension": "poise.cli.extension",
+        "completion": "poise.cli.completion",
+    },
+    "Data in and out": {
+        "import": "poise.cli.importing",
+        "export": "poise.cli.leaving",
+        "report": "poise.cli.leaving",
+        "backup": "poise.cli.keeping",
+        "restore": "poise.cli.keeping",
+        "forget": "poise.cli.forgetting",
+    },
+    "What Poise goes by": {
+        "rules": "poise.cli.rules",
+        "judge": "poise.cli.judge",
+        "check-note": "poise.cli.notes",
+        "read-page": "poise.cli.pages",
+        "call": "poise.cli.service",
+    },
 }
+COMMANDS = {name: module for part in PARTS.values() for name, module in part.items()}
 
 
 class Lazy(click.Group):
@@ -57,6 +66,17 @@ class Lazy(click.Group):
             import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_") + "_command"
         )
         return with_manners(found, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """By part, as they are wanted together."""
+        room = formatter.width - max(map(len, COMMANDS)) - 6
+        for part, names in PARTS.items():
+            with formatter.section(part):
+                formatter.write_dl([(name, self._short(ctx, name, room)) for name in names])
+
+    def _short(self, ctx: click.Context, name: str, room: int) -> str:
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(room) if command else ""
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})

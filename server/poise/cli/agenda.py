@@ -20,7 +20,7 @@ from poise.store import dossiers, settings
 @data_dir
 @as_json
 def next_command(language: str | None, folder: Folder, as_json: bool) -> None:
-    """What is due next towards each interviewer, soonest first."""
+    """List what is due next towards each interviewer, soonest first."""
     with database(folder) as opened, opened.reading() as session:
         known = dossiers.people(session)
         spoken_in = language or settings.stored(session).get("language", LANGUAGES[0])

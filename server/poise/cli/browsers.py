@@ -21,7 +21,7 @@ NONE = "No browser is connected: `poise install` lets them connect by themselves
 @as_json
 @click.pass_context
 def browsers_command(ctx: click.Context, folder: Folder, as_json: bool) -> None:
-    """The browsers that are connected, each with a key of its own; rename or revoke one."""
+    """List the connected browsers; rename or revoke one. Each has a key of its own."""
     ctx.obj = folder
     if ctx.invoked_subcommand is None:
         with database(folder) as opened, opened.reading() as session:

@@ -19,7 +19,7 @@ from poise.store.interactions import NewInteraction
 
 @click.command("log")
 @click.argument("name")
-@click.argument("kind", type=click.Choice([str(kind) for kind in HistoryKind]))
+@click.argument("kind", metavar="KIND", type=click.Choice([str(kind) for kind in HistoryKind]))
 @click.option("--channel", type=click.Choice([str(channel) for channel in Channel]), help="Over what.")
 @click.option("--at", type=When(), help="When, like 2026-12-01 14:00; now if not said.")
 @company_option
@@ -34,7 +34,10 @@ def log_command(
     folder: Folder,
     as_json: bool,
 ) -> None:
-    """Write down what passed between you and somebody: a thank-you sent, an answer received."""
+    """Write down what passed between you and somebody.
+
+    KIND is thank_you, follow_up, comment, message, connect, call, they_wrote or they_connected.
+    """
     said = at or datetime.now(UTC)
     with database(folder) as opened, opened.writing() as session:
         row = the_person(session, name, company)

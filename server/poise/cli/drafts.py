@@ -42,7 +42,7 @@ def draft_command(
     folder: Folder,
     as_json: bool,
 ) -> None:
-    """Write the first draft of a note, out of your own answers; it is printed, and sent nowhere."""
+    """Write the first draft of a note, out of your own answers. It is printed, and sent nowhere."""
     now = datetime.now(local_zone())
     with database(folder) as opened, opened.reading() as session:
         about = _about(dossiers.people(session), the_person(session, name, company).id, now)

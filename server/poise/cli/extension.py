@@ -16,7 +16,7 @@ PARTS = ("manifest.json", "_locales", "extension")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="A folder that is new or empty.")
 @as_json
 def extension_command(out: Path, as_json: bool) -> None:
-    """Lay the extension into a folder, to load it from there into a browser of yours."""
+    """Lay the extension into a folder. A browser of yours loads it from there."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise BadInput([("--out", f"{out} is not empty: name a folder that is new.")])
     folder = extension_folder()

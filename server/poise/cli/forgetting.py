@@ -26,7 +26,7 @@ ELSEWHERE = "Backups and exports that you made yourself are not touched."
 def forget_command(
     name: str | None, everything: bool, yes: bool, company: str | None, folder: Folder, as_json: bool
 ) -> None:
-    """Forget a person for good, or everything: also in the history and in the snapshots."""
+    """Forget a person for good, or everything. History and snapshots forget it, too."""
     if (name is None) == (not everything):
         raise PoiseError("Say whom to forget, or --all.")
     with database(folder) as opened:

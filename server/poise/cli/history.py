@@ -20,7 +20,7 @@ from poise.store import history, settings
 @data_dir
 @as_json
 def history_command(limit: int, folder: Folder, as_json: bool) -> None:
-    """What was changed, newest first."""
+    """Show what was changed, newest first."""
     with database(folder) as opened, opened.reading() as session:
         language = settings.stored(session).get("language", LANGUAGES[0])
         shown = [shown_change(row, language) for row in history.some(session, None, limit)]
@@ -33,7 +33,7 @@ def history_command(limit: int, folder: Folder, as_json: bool) -> None:
 @data_dir
 @as_json
 def undo_command(change: UUID | None, folder: Folder, as_json: bool) -> None:
-    """Take a CHANGE back, whose id `poise history` shows; the newest that was not taken back if none is said."""
+    """Take back a CHANGE, or else the newest. `poise history` shows the id of each."""
     with database(folder) as opened, opened.writing() as session:
         language = settings.stored(session).get("language", LANGUAGES[0])
         rows = history.some(session, None, 500)

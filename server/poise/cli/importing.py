@@ -50,9 +50,10 @@ def import_command(
     folder: Folder,
     as_json: bool,
 ) -> None:
-    """Take in FILE: a calendar (.ics), LinkedIn's archive (zip or its CSVs), a tracker's CSV, Poise's own export.
+    """Take in FILE: a calendar, an archive, a table, an export.
 
-    Shows what it would do, and asks; without a terminal it changes nothing unless --yes is said.
+    A calendar ends in .ics; LinkedIn's archive may be the .zip or one of its CSVs; a tracker's table is a .csv,
+    Poise's own export a .json. Shows what it would do, and asks; without a terminal it changes nothing unless --yes is said.
     """
     asked = ImportWishes(
         company=company,

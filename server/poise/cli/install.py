@@ -32,7 +32,7 @@ NEXT = "From now on the extension starts Poise by itself, and connects without a
 def install_command(
     ctx: click.Context, folder: Folder, names: tuple[str, ...], port: int, autostart: bool, as_json: bool
 ) -> None:
-    """Let your browsers start Poise by themselves, and connect to it without a code."""
+    """Let your browsers start Poise by themselves. They connect to it without a code."""
     machine = this_machine()
     browsers = [_named(name, machine) for name in names] or found(machine)
     done = installing.install(folder, port, machine, browsers)
@@ -51,7 +51,7 @@ def install_command(
 @click.option("--data", "with_data", is_flag=True, help="Also delete all that Poise knows. No undo.")
 @as_json
 def uninstall_command(folder: Folder, with_data: bool, as_json: bool) -> None:
-    """Stop the service and take away what `poise install` made; your data stay unless you say --data."""
+    """Stop the service and take away what `poise install` made. Your data stay, unless you say --data."""
     left = installing.uninstall(folder, this_machine(), with_data)
     lines = ["Poise is stopped, and no browser starts it any more."]
     if left:

@@ -23,7 +23,7 @@ from poise.etiquette.scenario import answer, read_scenario
 )
 @always_json
 def judge_command(file: TextIO, own: tuple[Path, ...]) -> None:
-    """Judge the scenario in FILE (- for standard input), or each of a list of them."""
+    """Judge the scenario in FILE, or each of a list of them. `-` is standard input."""
     raw = parsed(file)
     scenarios = read_all(raw, read_scenario)
     rulebook = load_rulebook(own)

@@ -19,7 +19,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @data_dir
 @as_json
 def backup_command(file: Path, folder: Folder, as_json: bool) -> None:
-    """Copy all data, as they are now, into one FILE; the service may go on running."""
+    """Copy all data, as they are now, into one FILE. The service may go on running."""
     from poise.store.copying import copy
 
     _in_a_file()
@@ -37,7 +37,7 @@ def backup_command(file: Path, folder: Folder, as_json: bool) -> None:
 @data_dir
 @as_json
 def restore_command(file: Path | None, folder: Folder, as_json: bool) -> None:
-    """Bring a backup back; without FILE, the newest whole snapshot that Poise made by itself."""
+    """Bring a backup back. Without FILE, the newest whole snapshot that Poise made by itself."""
     from poise.store.restoring import newest_good, restore
 
     _in_a_file()

@@ -29,7 +29,7 @@ class Helped(click.Command):
 @click.argument("file", type=click.File(encoding="utf-8"))
 @always_json
 def check_note_command(file: TextIO) -> int:
-    """Check the note in FILE (- for standard input), or each of a list of them.
+    """Check the note in FILE, or each of a list of them. `-` is standard input.
 
     A note is JSON: `kind`, `text`, and what is known of `language`, `interviewer`, `company`, `site`, `stage`,
     `others`. Ends with 1 where there is more than a hint.

@@ -20,7 +20,7 @@ _LARGEST_FILE = 4 * LARGEST  # bytes; no character takes more
 @click.option("--url", required=True, help="The address that the page was saved from.")
 @always_json
 def read_page_command(file: str, url: str) -> None:
-    """Read a saved page (FILE, or - for standard input): whom it is about, and what reaches out to whom."""
+    """Read a saved page. Tells whom it is about, and what on it reaches out to whom; `-` is standard input."""
     page = read(load(), page_text(file), url)
     click.echo(json.dumps(page, ensure_ascii=False, indent=2))
 

@@ -39,7 +39,7 @@ _data_dir = click.option(
 @_data_dir
 @click.pass_context
 def rules_command(ctx: click.Context, markdown: bool, as_json: bool, path: Path | None) -> None:
-    """List the rules of etiquette that Poise goes by, with your own, and as strict as you want them."""
+    """List the rules of etiquette, with your own among them. Each is as strict as you want it."""
     if ctx.invoked_subcommand:
         return
     if markdown:

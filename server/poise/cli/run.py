@@ -48,7 +48,7 @@ OR_GET_ONE = "\nOr install one, and this command does all that by itself: {get}"
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one."
 )
 def run_command(folder: Folder, name: str | None, port: int) -> None:
-    """Run the service and a browser with the extension in it, until you close the browser or press Ctrl-C."""
+    """Run the service and a browser with the extension in it. Both end when you close the browser or press Ctrl-C."""
     display = has_display()
     browser = find(name) if display else None
     with suppress(KeyboardInterrupt), _ended_once(), service(folder, port) as running:

@@ -30,7 +30,7 @@ from poise.lasting import lasting
 )
 @always_json
 def serve_command(folder: Folder, port: int, database: str | None) -> None:
-    """Run the service until it is interrupted; says on standard output, as JSON, when it is ready."""
+    """Run the service until it is interrupted. Says on standard output, as JSON, when it is ready."""
     with lasting():
         from poise.app import App
         from poise.listener import listener
@@ -57,7 +57,7 @@ def serve_command(folder: Folder, port: int, database: str | None) -> None:
 @click.option("--print", "bare", is_flag=True, help="Print the code and nothing else.")
 @as_json
 def pair_command(folder: Folder, bare: bool, as_json: bool) -> None:
-    """Make a one-time code, good for two minutes, for one more browser."""
+    """Make a one-time code for one more browser. It is good for two minutes."""
     from poise.client import call
     from poise.pairing import OPEN_FOR, grouped, new_code, open_window, terminal_key
 
@@ -80,7 +80,7 @@ def pair_command(folder: Folder, bare: bool, as_json: bool) -> None:
 def call_command(
     ctx: click.Context, folder: Folder, method: str, path: str, body: BinaryIO | None, if_match: str | None
 ) -> None:
-    """Make one signed call to the running service and print its answer, verified; exit 1 if it refused."""
+    """Make one signed call to the service and print its answer. That is verified first; exit 1 if the service refused."""
     from poise.client import call
     from poise.pairing import terminal_key
 

@@ -21,7 +21,7 @@ from poise.store.nouns import changed
 @data_dir
 @as_json
 def archive_command(company: str, job: str | None, undo: bool, folder: Folder, as_json: bool) -> None:
-    """Lay an old application aside: it holds nothing any more, and nothing of it is lost."""
+    """Lay an old application aside. It holds nothing any more, and nothing of it is lost."""
     with database(folder) as opened, opened.writing() as session:
         row = the_application(session, company, job)
         changed(row)
@@ -41,7 +41,7 @@ def archive_command(company: str, job: str | None, undo: bool, folder: Folder, a
 def note_command(
     whom: str, text: str, company: str | None, job: str | None, folder: Folder, as_json: bool
 ) -> None:
-    """Keep a note on a person, or on the application at a company; an empty TEXT takes it away."""
+    """Keep a note on a person, or on the application at a company. An empty TEXT takes it away."""
     with database(folder) as opened, opened.writing() as session:
         row = _meant(session, whom, company, job)
         changed(row)
