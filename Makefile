@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMPS := .setup
 BROWSERS := chromium chromium-driver firefox-esr
 
-.PHONY: setup lock browsers postgresql strace run demo test test-long attack screenshots lint package bench weights clean
+.PHONY: setup lock browsers postgresql strace run demo test test-long attack screenshots lint renew package bench weights clean
 
 setup: $(STAMPS)/python
 
@@ -83,6 +83,10 @@ package: setup
 	rm -rf dist
 	$(BIN)/python -m hatchling build -d dist
 	$(BIN)/python -m tools.pack dist
+
+# What is made of other files: the extension's maps and words of findings, the manifest's sites, the tables of README and docs/sites.md.
+renew: setup
+	$(BIN)/python -m tools.renew
 
 # What the reading of texts weighs by, learnt anew: after any change of a labelled text, a concept, or how words are read.
 weights: $(STAMPS)/training

@@ -1,4 +1,4 @@
-"""The tables of docs/sites.md, made of the site maps: `python -m tools.sites` writes them anew."""
+"""The tables of docs/sites.md, made of the site maps: `make renew` writes them anew."""
 
 import re
 import tomllib
@@ -22,7 +22,7 @@ WHOSE = {
     "address": "the page's address",
 }
 REST = "## What is not recognised"  # what comes after the sites
-PART = "<!-- {site}: made by python -m tools.sites -->\n{table}\n<!-- /{site} -->"
+PART = "<!-- {site}: made by make renew -->\n{table}\n<!-- /{site} -->"
 
 
 def table(site: SiteMap) -> str:
@@ -64,5 +64,5 @@ def _by(pattern: Pattern) -> str:
     return "an attribute" if "[" in text else "its class"
 
 
-if __name__ == "__main__":
+def main() -> None:
     PAGE.write_text(written(PAGE.read_text("utf-8"), load().values()), encoding="utf-8")

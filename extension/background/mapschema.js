@@ -1,4 +1,4 @@
-// Made by `python -m poise.sites.ship`: the shape of a site map, as the service has it.
+// Made by `make renew`: the shape of a site map, as the service has it.
 export const SCHEMA = {
  "$defs": {
   "Action": {

@@ -1,4 +1,4 @@
-// Made by `python -m poise.sites.ship`. `asked`: the browser is asked for it once its user wants it guarded.
+// Made by `make renew`. `asked`: the browser is asked for it once its user wants it guarded.
 (globalThis.poise ??= /** @type {Poise} */ ({})).sites = [
  {
   "site": "facebook",

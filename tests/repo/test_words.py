@@ -45,7 +45,7 @@ def test_places_are_the_same(language: str) -> None:
 @pytest.mark.parametrize("language", WORDS)
 def test_findings_are_said_as_the_doctor_says_them(language: str) -> None:
     messages = json.loads((ROOT / "_locales" / language / "messages.json").read_text())
-    assert merged(messages, language) == messages, "run `python -m poise.doctor.ship`"
+    assert merged(messages, language) == messages, "run `make renew`"
 
 
 def test_the_extension_looks_for_all_that_a_browser_can_see_and_tells_it_in_the_same_order() -> None:

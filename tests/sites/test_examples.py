@@ -1,7 +1,12 @@
 """Each site map reads its own examples as they say, and what it does not name it does not see."""
 
-import pytest
+import re
+from importlib.resources import files
 
+import pytest
+from pydantic import BaseModel
+
+from poise.sites.schema import Control, IdentityForm, PageKind, Request, Sign, SiteMap
 from tests.sites.examples import Example, difference, examples, maps, reading
 
 
@@ -30,6 +35,13 @@ def test_every_sign_has_an_example_where_it_is_and_one_where_it_is_not(name: str
     site, sign = name.split("/")
     own = [example for example in examples() if (example.site, example.control) == (site, sign)]
     assert {bool(example.data.get("signs")) for example in own} == {True, False}
+
+
+@pytest.mark.parametrize("shape", [SiteMap, IdentityForm, PageKind, Control, Sign, Request])
+def test_the_guide_to_writing_maps_names_every_key(shape: type[BaseModel]) -> None:
+    guide = (files("poise.sites") / "maps" / "README.md").read_text(encoding="utf-8")
+    named = {word for part in re.findall(r"`([^`]+)`", guide) for word in re.findall(r"\w+", part)}
+    assert {field.alias or name for name, field in shape.model_fields.items()} <= named
 
 
 def test_every_file_of_examples_belongs_to_a_control() -> None:

@@ -1,4 +1,4 @@
-"""The findings as the extension says them: `python -m poise.doctor.ship` writes them into `_locales` anew."""
+"""The findings as the extension says them: `make renew` writes them into `_locales` anew."""
 
 import json
 from collections.abc import Mapping
@@ -39,7 +39,3 @@ def main() -> None:
         path = LOCALES / language / "messages.json"
         messages = merged(json.loads(path.read_text(encoding="utf-8")), language)
         path.write_text(json.dumps(messages, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

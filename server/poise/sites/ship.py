@@ -1,4 +1,4 @@
-"""What the extension ships of the site maps: `python -m poise.sites.ship` writes it anew.
+"""What the extension ships of the site maps: `make renew` writes it anew.
 
 The maps themselves, the list of the sites, and what the manifest says of them.
 """
@@ -14,12 +14,12 @@ from poise.sites.sitemap import load
 ROOT = Path(__file__).parents[3]
 SERVICE = "http://127.0.0.1/*"
 
-LIST = """// Made by `python -m poise.sites.ship`. `asked`: the browser is asked for it once its user wants it guarded.
+LIST = """// Made by `make renew`. `asked`: the browser is asked for it once its user wants it guarded.
 (globalThis.poise ??= /** @type {{Poise}} */ ({{}})).sites = {sites};
 """
 
 
-SCHEMA = """// Made by `python -m poise.sites.ship`: the shape of a site map, as the service has it.
+SCHEMA = """// Made by `make renew`: the shape of a site map, as the service has it.
 export const SCHEMA = {schema};
 """
 
@@ -84,7 +84,3 @@ def files(root: Path = ROOT) -> dict[Path, str]:
 def main() -> None:
     for path, text in files().items():
         path.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
