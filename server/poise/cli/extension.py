@@ -7,7 +7,7 @@ import click
 
 from poise.cli.options import as_json, say
 from poise.errors import BadInput
-from poise.launch.extension import extension_folder
+from poise.launch.extension import extension_folder, how_to_load
 
 PARTS = ("manifest.json", "_locales", "extension")
 
@@ -27,5 +27,5 @@ def extension_command(out: Path, as_json: bool) -> None:
         else:
             out.mkdir(parents=True, exist_ok=True)
             shutil.copy(part, out / name)
-    sentence = f"The extension is in {out}. Load it into your browser from there, as the README says."
+    sentence = f"The extension is in {out}. To load it into a browser of yours:\n{how_to_load(out.resolve())}"
     say({"folder": str(out.resolve())}, sentence, as_json)

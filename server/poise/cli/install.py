@@ -1,5 +1,6 @@
 """Making Poise start by itself, and taking it away again: `poise install`, `poise uninstall`."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ import click
 from poise.cli.options import as_json, data_dir, say
 from poise.config import PORT, Folder
 from poise.errors import Exit
+from poise.launch.extension import ROOT, extension_folder
 from poise.native import installing
 from poise.native.browsers import Found, Sandbox, find, found, kinds
 from poise.native.installing import Installed
@@ -15,7 +17,8 @@ from poise.native.manifests import State
 
 BY_CODE = "Connect it by a code: `poise pair` says how."
 NONE = "No browser was found here. Install Chromium, Chrome, Brave, Edge, Vivaldi or Firefox, then say `poise install` again."
-NEXT = "From now on the extension starts Poise by itself, and connects without a code."
+NEXT = """From now on the extension starts Poise by itself, and connects without a code.
+Is it not in your browser yet? `poise extension --out poise-extension` lays it down, and says how to load it."""
 
 
 @click.command("install")
@@ -60,8 +63,15 @@ def uninstall_command(folder: Folder, with_data: bool, as_json: bool) -> None:
         )
     elif not with_data and folder.path.exists():
         lines.append(f"Your data are still in {folder.path}; `poise uninstall --data` deletes them too.")
-    lines.append("Remove the extension in the browser, and the program with `pip uninstall poise`.")
+    lines.append(f"Remove the extension in the browser, and {_program()}.")
     say({"left": [str(path) for path in left], "data": folder.path.exists()}, "\n".join(lines), as_json)
+
+
+def _program() -> str:
+    """The program itself, and how it goes away: as it came."""
+    if extension_folder() == ROOT:
+        return f"the folder {ROOT}"
+    return f"the program with `{'pipx' if 'pipx' in Path(sys.prefix).parts else 'pip'} uninstall poise`"
 
 
 def _named(name: str, machine: Machine) -> Found:

@@ -1,9 +1,11 @@
 """`poise run`: the service, and a browser with the extension in it, paired."""
 
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -12,7 +14,7 @@ import click
 from poise.cli.data import database
 from poise.cli.options import data_dir
 from poise.config import PORT, Folder
-from poise.launch.extension import extension_folder
+from poise.launch.extension import extension_folder, how_to_load
 from poise.launch.finding import Browser, find, has_display, how_to_get_one, kinds
 from poise.launch.opening import opened
 from poise.launch.pairing import is_paired, pair
@@ -30,11 +32,8 @@ NO_DISPLAY = "There is no display, so this is the service alone. Ctrl-C ends it.
 PAIRED = "{label} is open, with Poise in it and paired. Close it, or press Ctrl-C here, to end."
 NOT_PAIRED = "{label} is open, but not paired: paste the code from `poise pair` into the extension's options."
 BY_HAND = """No browser was found here. In one of your own it takes three steps:
-  1. Chrome, Edge or Chromium: open chrome://extensions, switch on "Developer mode", press "Load unpacked"
-     and choose {root}
-     Firefox: open about:debugging#/runtime/this-firefox, press "Load Temporary Add-on…"
-     and choose {root}/manifest.json
-  2. In another terminal: {root}/.venv/bin/poise pair
+  1. {load}
+  2. In another terminal: {poise} pair
   3. Paste the code that it prints into the extension's options."""
 OR_GET_ONE = "\nOr install one, and this command does all that by itself: {get}"
 
@@ -96,7 +95,10 @@ def _keyids(opened_database: Database) -> set[str]:
 
 def _by_hand() -> str:
     get = how_to_get_one()
-    return BY_HAND.format(root=extension_folder()) + (OR_GET_ONE.format(get=get) if get else "")
+    load = how_to_load(extension_folder()).replace("\n", "\n     ")
+    return BY_HAND.format(load=load, poise=Path(sys.executable).with_name("poise")) + (
+        OR_GET_ONE.format(get=get) if get else ""
+    )
 
 
 @contextmanager

@@ -10,6 +10,10 @@ from poise.errors import PoiseError
 
 ROOT = Path(__file__).resolve().parents[3]
 WITHIN = Path(__file__).resolve().parents[1] / "extension"
+LOAD = """Chrome, Chromium, Edge, Brave, Vivaldi: open chrome://extensions, switch on "Developer mode", press "Load unpacked"
+and choose {folder}
+Firefox: open about:debugging#/runtime/this-firefox, press "Load Temporary Add-on…"
+and choose {folder}/manifest.json"""
 DIGITS_TO_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 
@@ -19,6 +23,11 @@ def extension_folder() -> Path:
         if (folder / "manifest.json").is_file():
             return folder
     raise PoiseError("The extension is missing from this installation: install Poise anew.")
+
+
+def how_to_load(folder: Path) -> str:
+    """What somebody does who loads the extension from that folder, line by line."""
+    return LOAD.format(folder=folder)
 
 
 def chromium_id() -> str:

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,6 +54,19 @@ def test_a_service_that_a_browser_starts_is_not_to_be_started_by_hand(
     manifest.unlink()
     absent = examine(replace(machine))[0]
     assert (absent.id, "poise serve" in absent.mend("en")) == ("absent", True)
+
+
+def test_who_has_installed_is_told_to_load_the_extension_and_not_to_install_again(
+    machine: Machine, folder: Path, manifest: Path
+) -> None:
+    with closing(sqlite3.connect(folder / "poise.sqlite")) as database:
+        database.execute("DELETE FROM browsers")
+        database.commit()
+    finding = examine(machine)[0]
+    assert (finding.id, "Chromium" in finding.mend("en")) == ("not_loaded", True)
+    assert not any("poise install" in finding.mend(language) for language in LANGUAGES)
+    manifest.unlink()
+    assert examine(replace(machine))[0].id == "unpaired"
 
 
 def test_a_machine_without_browsers_needs_no_host(machine: Machine) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from poise.config import Folder
 from poise.launch import finding
+from poise.launch.extension import ROOT
 from poise.made import Made
 from poise.native import launcher
 from poise.native.browsers import Found, Sandbox, find, found, kinds
@@ -146,6 +147,13 @@ def test_an_entry_at_login_that_cannot_be_made_is_said_and_the_browsers_are_done
     assert (done.returncode, done.stderr) == (1, "")
     assert "Chromium: ready." in done.stdout
     assert "When you log in it does not start: " in done.stdout
+
+
+def test_it_says_how_the_extension_gets_in_and_the_program_away(account: Account, tmp_path: Path) -> None:
+    assert "`poise extension --out poise-extension`" in account.poise("install", "--port", "0").stdout
+    said = account.poise("extension", "--out", str(tmp_path / "laid")).stdout
+    assert all(f"choose {tmp_path / 'laid'}{file}\n" in said for file in ("", "/manifest.json"))
+    assert f"the folder {ROOT}" in account.poise("uninstall").stdout
 
 
 def test_without_a_browser_it_says_which_there_could_be(account: Account) -> None:
