@@ -69,9 +69,10 @@ class Around:
 
     def fits(self, pattern: Pattern, tag: Tag) -> bool:
         """Whether `tag` is what the pattern selects, and holds what it must hold."""
-        if not self.matches(pattern.selector, tag):
-            return False
-        held = pattern.holds
+        return pattern.selector.matches(tag, self._memo) and self.holds(pattern.holds, tag)
+
+    def holds(self, held: Selector | None, tag: Tag) -> bool:
+        """Whether there is such an element within `tag`; of nothing there always is."""
         return held is None or id(tag) in self.once(id(held), lambda: self._holding(held))
 
     def _holding(self, selector: Selector) -> set[int]:

@@ -35,12 +35,17 @@ class Labels:
         # Of two templates that fit, the one that leaves less to the name: order in a file says nothing.
         templates = sorted(folded - self.exact, key=lambda text: (-len(text), text))
         self.around = [_HOLE.split(text, maxsplit=1) for text in templates]
+        self._begins = tuple(before for before, _, _ in self.around if before)
+        self._ends = tuple(after for before, _, after in self.around if not before)
 
     def read(self, heard: Heard) -> Said | None:
         """What was heard says in this group: null if it is none of its labels."""
         seen, low = heard
         if low in self.exact:
             return Said(None)
+        # Most labels are none of these: asked at once, before one by one.
+        if not low.startswith(self._begins) and not low.endswith(self._ends):
+            return None
         for before, hole, after in self.around:
             if low.startswith(before) and low.endswith(after) and len(low) > len(before) + len(after):
                 name = clean(seen[len(before) : len(seen) - len(after)])

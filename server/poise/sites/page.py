@@ -17,6 +17,7 @@ from poise.sites.schema import PageKind, SiteMap
 from poise.sites.selector import Selector
 from poise.sites.text import title_name
 
+NOTHING = Said(None)
 LONGEST_DATA = 2_000_000  # characters of a page's JSON that are looked through
 
 
@@ -120,24 +121,39 @@ class Page:
 
     def says(self, pattern: Pattern, tag: Tag) -> Said | None:
         """What `tag` says if `pattern` is it; null if it is not."""
-        if not self.around.fits(pattern, tag):
+        return self.hears(pattern, tag) if self.around.matches(pattern.selector, tag) else None
+
+    def hears(self, pattern: Pattern, tag: Tag) -> Said | None:
+        """The same of an element that the pattern's selector matches."""
+        if not self.around.holds(pattern.holds, tag):
             return None
         if pattern.group is None:
-            return Said(None)
-        group = pattern.group
-        return self.around.once((group, id(tag)), lambda: self._reads(group, tag))
+            return NOTHING
+        key = (pattern.group, id(tag))
+        if key not in self._said:
+            self._said[key] = self._reads(pattern.group, tag)
+        return self._said[key]
+
+    @cached_property
+    def _said(self) -> dict[tuple[str, int], Said | None]:
+        return {}
 
     def _reads(self, group: str, tag: Tag) -> Said | None:
         """Of all that `tag` may be called, what names somebody goes before what does not."""
         labels = self.site.said[group]
         found = [said for heard in self._heard(tag) if (said := labels.read(heard))]
-        return next((said for said in found if said.name), found[0] if found else None)
+        return next((said for said in found if said.name), found[0]) if found else None
 
     def _heard(self, tag: Tag) -> list[Heard]:
         """All that `tag` may be called, found once."""
-        return self.around.once(
-            ("heard", id(tag)), lambda: [heard for label in tree.labels(tag) if (heard := hear(label))]
-        )
+        key = id(tag)
+        if key not in self._labels:
+            self._labels[key] = [heard for label in tree.labels(tag) if (heard := hear(label))]
+        return self._labels[key]
+
+    @cached_property
+    def _labels(self) -> dict[int, list[Heard]]:
+        return {}
 
     @cached_property
     def _by_name(self) -> dict[str, list[Tag]]:

@@ -1,6 +1,6 @@
 """A saved page read by its site map: who it is about, and every control that would reach out to somebody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Any
 
@@ -9,14 +9,13 @@ from bs4 import Tag
 from poise.errors import PoiseError
 from poise.sites import parsing, tree
 from poise.sites.address import parse
+from poise.sites.labels import Said
 from poise.sites.page import Page
-from poise.sites.pattern import Pattern
-from poise.sites.recognise import recognise
-from poise.sites.schema import Control, Maps
+from poise.sites.recognise import Possible, S, possible, recognise
+from poise.sites.schema import Control, Maps, Shape
 from poise.sites.target import Aim, Target, aim, leftover, page_target
 
 Reading = dict[str, Any]
-Possible = tuple[Control, list[Pattern]]
 
 MOST_CONTROLS = 500  # of one page; a list of suggestions scrolled to its end has a few hundred
 
@@ -44,15 +43,9 @@ def _controls(page: Page) -> list[Reading]:
 
 def _signs(page: Page) -> Iterator[Reading]:
     """What the page tells of what others did: whose it is, where that is certain."""
-    here = [sign for sign in page.site.sign if not sign.page or page.kind in sign.page]
-    for tag in page.elements if here else ():
-        for sign in here:
-            patterns = [pattern for pattern in sign.patterns if pattern.selector.may_be(tag.name)]
-            said = recognise(page, sign, patterns, tag) if patterns else None
-            if said:
-                target = aim(page, sign, tag, said.name).target
-                yield {"sign": sign.id, "tells": sign.tells.value, "target": _json(target)}
-                break
+    for tag, sign, said in _recognised(page, [one for one in page.site.sign if _is_here(page, one)]):
+        target = aim(page, sign, tag, said.name).target
+        yield {"sign": sign.id, "tells": sign.tells.value, "target": _json(target)}
 
 
 def page_of(maps: Maps, html: str, url: str) -> Page:
@@ -66,8 +59,12 @@ def page_of(maps: Maps, html: str, url: str) -> Page:
     raise PoiseError(f"{address.host} is not a site that Poise knows: it reads {', '.join(maps)}.")
 
 
+def _is_here(page: Page, shape: Shape) -> bool:
+    return not shape.page or page.kind in shape.page
+
+
 def _here(page: Page) -> list[Control]:
-    return [control for control in page.site.control if not control.page or page.kind in control.page]
+    return [control for control in page.site.control if _is_here(page, control)]
 
 
 def _of_address(page: Page) -> Iterator[Reading]:
@@ -80,30 +77,19 @@ def _of_address(page: Page) -> Iterator[Reading]:
 
 def controls(page: Page) -> Iterator[tuple[Tag, Control, Aim]]:
     """The elements that are controls, in document order, with whom each would reach."""
-    by_name: dict[str, list[Possible]] = {}
-    for tag in page.elements:
+    for tag, control, said in _recognised(page, _here(page)):
+        yield tag, control, aim(page, control, tag, said.name)
+
+
+def _recognised(page: Page, shapes: list[S]) -> Iterator[tuple[Tag, S, Said]]:
+    """The elements that are one of `shapes`, in document order, and what each says."""
+    by_name: dict[str, Possible[S]] = {}
+    for tag in page.elements if shapes else ():
         if tag.name not in by_name:
-            by_name[tag.name] = _possible(page, tag.name)
-        found = _of_element(page, by_name[tag.name], tag)
+            by_name[tag.name] = possible(shapes, tag.name)
+        found = recognise(page, by_name[tag.name], tag)
         if found:
             yield tag, *found
-
-
-def _possible(page: Page, name: str) -> list[Possible]:
-    """What a tag called `name` could be: a quick way past most of a page."""
-    here = [
-        (control, [pattern for pattern in control.patterns if pattern.selector.may_be(name)])
-        for control in _here(page)
-    ]
-    return [(control, patterns) for control, patterns in here if patterns]
-
-
-def _of_element(page: Page, possible: Iterable[Possible], tag: Tag) -> tuple[Control, Aim] | None:
-    for control, patterns in possible:
-        said = recognise(page, control, patterns, tag)
-        if said:
-            return control, aim(page, control, tag, said.name)
-    return None
 
 
 def _of_elements(page: Page) -> Iterator[Reading]:

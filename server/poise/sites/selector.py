@@ -7,6 +7,7 @@ for pages of 30,000 elements. Tag, `#id`, `.class`, `[name]`, `[name="value"]` w
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ class Selector:
                 if len(chain) == 1 or _joined(tag, chain, len(chain) - 1, memo):
                     return True
         return False
+
+
+@cache
+def compile_selector(text: str) -> Selector:
+    """The selector written as `text`: one text, one selector."""
+    return Selector(text)
 
 
 def _split(text: str) -> list[str]:
