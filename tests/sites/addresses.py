@@ -175,6 +175,7 @@ ASKED = {
     "https://www.instagram.com/jane.doe/": "https://www.instagram.com/jane.doe/",
     "instagram.com/Jane.Doe?igsh=x": "https://www.instagram.com/jane.doe/",
     "https://www.instagram.com/jane_doe/reels/": "https://www.instagram.com/jane_doe/",
+    "https://www.instagram.com/stories/jane.doe/1/": "https://www.instagram.com/jane.doe/",
 }
 NOBODY_ON_ASKED = [
     "https://www.xing.com/search/members?keywords=jane",
@@ -187,5 +188,6 @@ NOBODY_ON_ASKED = [
     "https://www.instagram.com/p/abc123/",
     "https://www.instagram.com/explore/people/",
     "https://www.instagram.com/direct/t/123/",
-    "https://www.instagram.com/stories/jane.doe/1/",
+    "https://www.instagram.com/stories/highlights/1/",
+    "https://www.instagram.com/stories/",
 ]

@@ -1,7 +1,10 @@
 """Whom a control on a page would reach: one of the people or companies that are known, or nobody."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
+
+from sqlalchemy.orm import Session
 
 from poise.api.service import Service
 from poise.etiquette.facts import Action, Site
@@ -11,6 +14,7 @@ from poise.store.dossiers import COMPANY, Known
 from poise.store.naming import folded
 
 WALLS = (Action.WALL_POST, Action.WALL_COMMENT)
+LookUp = Callable[[Session, str], list[Known]]
 BY_IDENTITY = "identity"
 BY_NAME = "name"
 
@@ -63,14 +67,21 @@ def _known(service: Service, name: tuple[str, frozenset[str]], marks: tuple[str,
     return service.kept.get(name, read) if marks else ()
 
 
-def _named(service: Service, action: Action, name: str) -> list[Known]:
-    look_up = dossiers.companies_named if action in WALLS else dossiers.people_named
+def towards_a_person(action: Action) -> Action:
+    """What an action comes to where it reaches a person: a site's page does not say whose a post is."""
+    return Action.COMMENT if action is Action.WALL_COMMENT else action
 
-    def read() -> list[Known]:
+
+def _named(service: Service, action: Action, name: str) -> list[Known]:
+    people, companies = dossiers.people_named, dossiers.companies_named
+    look_ups = {Action.WALL_POST: [companies], Action.WALL_COMMENT: [companies, people]}.get(action, [people])
+
+    def read(look_up: LookUp) -> list[Known]:
         with service.database.reading() as session:
             return look_up(session, name)
 
-    return service.kept.get((look_up.__name__, folded(name)), read)
+    found = [service.kept.get((one.__name__, folded(name)), partial(read, one)) for one in look_ups]
+    return [known for some in found for known in some]
 
 
 def _may_be(known: Known, marks: tuple[str, ...], site: Site) -> bool:

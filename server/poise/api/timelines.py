@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from poise.api.finding import towards_a_person
 from poise.api.waiting import changes, speaking, with_a_say
 from poise.etiquette.facts import Action, Dossier, Gate, Intent, Level, Site
 from poise.etiquette.judge import Turn, timeline
@@ -57,7 +58,8 @@ class Timelines:
         """What can be done on a site that any rule has a word against; walls are a company's, the rest a person's."""
         if (site, walls) not in self._asked:
             actions = {control.action for control in self._maps[site].control}
-            found = (_ways(site, action) for action in sorted(actions & WALLS if walls else actions - WALLS))
+            theirs = actions & WALLS if walls else actions - {Action.WALL_POST}
+            found = (_ways(site, action, walls) for action in sorted(theirs))
             self._asked[site, walls] = [(name, self._seen(intent)) for ways in found for name, intent in ways
                                         if self._rulebook.by_action[intent.action]]  # fmt: skip
         return self._asked[site, walls]
@@ -88,11 +90,12 @@ class Timelines:
         return [_row(turn) for turn in found] if speaks else []
 
 
-def _ways(site: str, action: Action) -> Iterator[tuple[str, Intent]]:
+def _ways(site: str, action: Action, walls: bool) -> Iterator[tuple[str, Intent]]:
+    done = action if walls else towards_a_person(action)
     for gate in (Gate.FIRST, Gate.LAST):
-        yield f"{site}.{action}.{gate}", Intent(action, Site(site), None, gate)
+        yield f"{site}.{action}.{gate}", Intent(done, Site(site), None, gate)
     if action in NOTED:
-        yield f"{site}.{action}.last+note", Intent(action, Site(site), None, Gate.LAST, None, True)
+        yield f"{site}.{action}.last+note", Intent(done, Site(site), None, Gate.LAST, None, True)
 
 
 def _nameless(dossier: Dossier) -> Dossier:

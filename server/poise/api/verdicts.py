@@ -9,7 +9,7 @@ from flask import Blueprint
 from pydantic import Field, StringConstraints
 
 from poise.api.endpoint import endpoint
-from poise.api.finding import Found, Target, find
+from poise.api.finding import Found, Target, find, towards_a_person
 from poise.api.opened import Open
 from poise.api.service import Service, service
 from poise.api.settings import language_of
@@ -111,7 +111,8 @@ def _target(body: IntentMessage) -> Target:
 
 
 def _judged(here: Service, known: Known, body: IntentMessage) -> Verdict:
-    intent = Intent(body.action, body.site, None, body.gate, body.text, body.with_note)
+    action = body.action if known.kind == COMPANY else towards_a_person(body.action)
+    intent = Intent(action, body.site, None, body.gate, body.text, body.with_note)
     now = datetime.now(local_zone())  # due times are said in the user's zone
     return judge(here.rulebook, known.dossier, intent, now, language_of(here, body.language))
 
