@@ -60,6 +60,11 @@ export const own = (id, marks, theirs) =>
       : { profiles: without(profiles), not_profiles: [...without(others), ...marks] };
   });
 
+/** An answer "this is not them" is forgotten: where they may be meant again, it is asked again. */
+/** @type {(id: string, mark: string) => Promise<Outcome>} */
+export const askAgain = (id, mark) =>
+  edit(`/interviewers/${id}`, ({ not_profiles: others }) => ({ not_profiles: others.filter((/** @type {string} */ one) => one !== mark) }));
+
 /** Bring back what was taken away, step by step as the service said. */
 /** @type {(steps: { method: string, path: string, body: object }[]) => Promise<Outcome>} */
 export const undo = async (steps) => {

@@ -1,6 +1,6 @@
 // One person in the popup: where it stands, and what may have happened since, one press each.
 import { find } from "./page.js";
-import { applications, decide, forget, hourFrom, interviewer, log, own, reschedule, trust, undo } from "./facts.js";
+import { applications, askAgain, decide, forget, hourFrom, interviewer, log, own, reschedule, trust, undo } from "./facts.js";
 import { nextStep, standingWords } from "./people.js";
 
 const { make, isolate, isolateIn } = poise.dom;
@@ -63,6 +63,16 @@ const trustPart = ({ id, trusted }, open, done) => {
     ...REASONS.map((reason) => press(say(reason), reason, () => done(trust(id, true, say(reason))))));
 };
 
+/** Who was said to be somebody else: by an address or an id, or where a name was all that there was. */
+/** @type {(known: any, done: (work: Promise<any>) => Promise<void>) => HTMLElement[]} */
+const othersPart = ({ id, not_profiles: others }, done) => {
+  if (!others.length) return [];
+  const rows = others.map((/** @type {string} */ mark) =>
+    make("div", { class: "row" }, make("span", { class: "quiet" }, mark.startsWith("name:") ? say("byNameAlone") : isolate(mark)),
+      press(say("askAgain"), "ask-again", () => done(askAgain(id, mark)))));
+  return [fold(say("othersTitle"), "others", false, ...rows)];
+};
+
 /** What can be done about somebody, read afresh from the service. */
 /** @type {(guarded: Guarded, options: Options) => Promise<HTMLElement>} */
 const actions = async (guarded, { purpose, changed }) => {
@@ -78,7 +88,7 @@ const actions = async (guarded, { purpose, changed }) => {
     fold(say("outcomeTitle"), "outcome", purpose === "decided", ...mine.flatMap((one) => outcomeButtons(one, done))),
     fold(say("logSent"), "log", false, ...LOGGED.map(([kind, channel]) => press(say(`log_${kind}`), kind, () => done(log(guarded.id, kind, channel))))),
     fold(say("interviewsTitle"), "interviews", false, ...mine.flatMap((one) => interviewRows(one, done))),
-    trustPart(known, purpose === "trusted", done),
+    trustPart(known, purpose === "trusted", done), ...othersPart(known, done),
     press(say("stopTracking"), "forget", () => stop(guarded.id, changed)));
 };
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poise.api.timelines import NOTED, WALLS, Timelines
-from poise.etiquette.facts import Dossier, Gate, Intent, Level, Site
+from poise.etiquette.facts import Action, Dossier, Gate, Intent, Level, Site
 from poise.etiquette.judge import judge
 from poise.sites.sitemap import load
 from poise.store.dossiers import COMPANY, PERSON, Known
@@ -20,12 +20,14 @@ JUST = timedelta(microseconds=1)
 
 
 def ways(walls: bool) -> dict[str, Intent]:
-    """All that can be done, by the name that a snapshot has for it."""
+    """All that can be done, by the name that a snapshot has for it; what is written under a person's post is a comment."""
     found = {}
+    theirs = WALLS if walls else set(Action) - {Action.WALL_POST}
     for site, of in MAPS.items():
-        for action in {control.action for control in of.control if (control.action in WALLS) is walls}:
+        for action in {control.action for control in of.control} & theirs:
+            done = Action.COMMENT if action is Action.WALL_COMMENT and not walls else action
             for gate in (Gate.FIRST, Gate.LAST):
-                found[f"{site}.{action}.{gate}"] = Intent(action, Site(site), None, gate)
+                found[f"{site}.{action}.{gate}"] = Intent(done, Site(site), None, gate)
             if action in NOTED:
                 found[f"{site}.{action}.last+note"] = Intent(action, Site(site), with_note=True)
     return found

@@ -43,6 +43,18 @@ def test_ids_join_where_the_address_is_another(shared: Served) -> None:
     assert told["person"]["id"] == person["id"]
 
 
+def test_what_is_written_under_an_interviewers_own_post_is_a_comment_to_them(shared: Served) -> None:
+    url = f"https://www.facebook.com/jane.{fresh().replace('-', '')}"
+    person = track(shared, profiles=[url])["interviewer"]
+    said = {"action": "wall_comment", "site": "facebook", "page_url": url, "target": {"url": url}}
+    assert judged(shared, **said, text="Thank you for the interview yesterday!")["verdict"] == "allow"
+    for days in (3, 2):
+        shared.call("POST", "/interactions", interaction(person["id"], kind="comment", at=ago(days=days)))
+    for target in ({"url": url}, {"name": person["name"]}):
+        told = judged(shared, **said | {"target": target})
+        assert (told["verdict"], told["rule"]) == ("hold", "comment-sparingly"), target
+
+
 def test_a_name_alone_is_a_match_that_has_to_be_asked_about(shared: Served) -> None:
     person = track(shared)["interviewer"]
     told = judged(shared, target={"name": person["name"].upper() + ", PhD"})
