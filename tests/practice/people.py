@@ -56,6 +56,11 @@ class Person:
         return 7_400_000_000_000_000_000 + self.member
 
     @property
+    def thread(self) -> int:
+        """The number of an encrypted conversation with them, and of their story; it is not theirs."""
+        return 9_000_000_000_000_000 + self.member
+
+    @property
     def facebook_key(self) -> str:
         """What stands in the address on Facebook: the vanity name, else the number."""
         return self.facebook or str(self.facebook_id)

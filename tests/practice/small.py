@@ -1,6 +1,6 @@
 """What the smaller practice sites share: profiles, a list of people, a conversation, and what they send.
 
-Each has templates `profile.html`, `list.html` and `chat.html`, and its words by language in `words.toml`.
+Each has templates `profile.html`, `list.html` and `chat.html`, one may have `story.html`, and its words by language in `words.toml`.
 """
 
 import tomllib
@@ -32,6 +32,7 @@ class Place:
     lists: tuple[str, ...]
     chat: str
     sends: str
+    story: str = ""
 
 
 def create_small(import_name: str, people: People, record: Record, place: Place) -> Flask:
@@ -81,5 +82,7 @@ def _show(app: Flask, place: Place, persons: list[Person]) -> None:
     app.jinja_env.globals.update(who=who, chat=place.chat)
     page(place.profile, "profile.html")
     page(place.chat, "chat.html")
+    if place.story:
+        page(place.story, "story.html")
     for path in place.lists:
         page(path, "list.html")

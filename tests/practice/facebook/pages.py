@@ -3,7 +3,7 @@
 from flask import Flask, abort, render_template, request
 
 from ..people import Company, People, Person
-from .posts import posts_of
+from .posts import owner_of, posts_of
 
 TABS = "<any(posts, about, reviews, mentions, photos, followers, friends_likes):tab>"
 
@@ -35,6 +35,10 @@ def add_profiles(app: Flask, people: People) -> None:
         return shown(name_and_number.rpartition("-")[2], "posts")
 
 
+def by_thread(people: People, thread: int) -> Person | None:
+    return next((one for one in people.persons if one.thread == thread), None)
+
+
 def add_others(app: Flask, people: People) -> None:
     @app.get("/")
     @app.get("/home.php")
@@ -54,6 +58,20 @@ def add_others(app: Flask, people: People) -> None:
     @app.get("/groups/<group>/")
     def group(group: str) -> str:
         return render_template("group.html", group=group)
+
+    @app.get("/messages/t/<key>/")
+    @app.get("/messages/e2ee/t/<int:thread>/")
+    @app.get("/stories/<int:thread>/")
+    def writing(key: str = "", thread: int = 0) -> str:
+        """An encrypted conversation, and a story, have a number of their own, which says nothing of whom."""
+        owner = people.on_facebook(key) if key else by_thread(people, thread)
+        name = "story.html" if request.path.startswith("/stories/") else "conversation.html"
+        return render_template(name, owner=owner or abort(404))
+
+    @app.get("/reel/<int:number>/")
+    def reel(number: int) -> str:
+        owner = owner_of(people, str(number)) or abort(404)
+        return render_template("reel.html", owner=owner, post=posts_of(owner)[0])
 
     @app.get("/search/people/")
     @app.get("/friends/suggestions/")

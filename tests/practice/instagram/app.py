@@ -11,7 +11,7 @@ def key(person: Person) -> str:
     return person.slug.replace("-", ".")
 
 
-PLACE = Place(key, "/<key>/", ("/explore/people/",), "/direct/t/<key>/", "/api/graphql")
+PLACE = Place(key, "/<key>/", ("/explore/people/",), "/direct/t/<key>/", "/api/graphql", "/stories/<key>/")
 
 
 def create_app(people: People, record: Record) -> Flask:

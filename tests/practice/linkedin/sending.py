@@ -55,6 +55,12 @@ def add_routes(app: Flask, people: People, record: Record) -> None:
         sent(record, "connect", slug_of(people, body["member"]), body)
         return jsonify(value={})
 
+    @app.post("/sales-api/salesApiMessageActions")
+    def message_from_lead() -> ResponseReturnValue:
+        body: dict[str, Any] = request.get_json()
+        sent(record, "message", slug_of(people, body["recipients"][0]), body)
+        return jsonify(value={}), 201
+
     @app.post("/flagship-web/rsc-action/actions/server-request")
     def server_request() -> ResponseReturnValue:
         body: dict[str, Any] = request.get_json()

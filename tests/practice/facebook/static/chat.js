@@ -18,6 +18,11 @@ function open(who) {
   document.body.append(popup);
   listen(popup);
   pressable(cross, "close chat", close);
+  writing(editor, said, who);
+  editor.focus();
+}
+
+function writing(editor, said, who) {
   const written = edit(editor, `chat ${who.facebook}`, {
     submit: (text) => {
       const line = document.createElement("p");
@@ -29,5 +34,7 @@ function open(who) {
       });
     },
   });
-  editor.focus();
 }
+
+/** A conversation on a page of its own, and the field below a story: both send a message. */
+export const conversation = (element, { who }) => writing(element.querySelector("[contenteditable]"), element.querySelector("[role=log]"), who);

@@ -6,14 +6,14 @@ import { dropdown } from "./dropdown.js";
 import { menu } from "./menu.js";
 import { closer, cohort, seeAll } from "./network.js";
 import { accept, comment, follow, ignore, message, react, writeTo } from "./others.js";
-import { salesMenu } from "./sales.js";
+import { salesMenu, salesMessage } from "./sales.js";
 import { sticky } from "./sticky.js";
 
 const routed = /^\/(in\/[^/]+|feed|mynetwork(\/grow)?|search\/results\/people|company\/[^/]+(\/people)?)\/$/;
 
 teach({
   accept, cohort, comment, connect, dropdown, follow, ignore, menu, message, react, sticky, "connect-classic": connectClassic, "connect-now": connectNow,
-  "close-all": closer, "sales-menu": salesMenu, "invite-now": inviteNow, "see-all": seeAll, "write-to": (_, { who }) => writeTo(who),
+  "close-all": closer, "sales-menu": salesMenu, "sales-message": salesMessage, "invite-now": inviteNow, "see-all": seeAll, "write-to": (_, { who }) => writeTo(who),
 });
 listen(document.getElementById("root"));
 hydrate(document.body);

@@ -37,9 +37,12 @@ export const connectFromDialog = (who, note) =>
     { invitee: { inviteeUnion: { memberProfile: `urn:li:fsd_profile:${who.id}` } }, ...(note ? { customMessage: note } : {}) },
   );
 
-/** Sales Navigator's own way; its address is not in the facts. */
+/** Sales Navigator's own ways; their addresses are not in the facts. */
 export const connectFromLead = (who, note) =>
   send("/sales-api/salesApiConnection?action=connectV2", { member: who.id, ...(note ? { message: note } : {}) });
+
+export const messageFromLead = (who, text) =>
+  send("/sales-api/salesApiMessageActions?action=createMessage", { recipients: [who.id], body: text });
 
 /** linkedin 4: a second request after the invitation, which carries name and id and invites nobody. */
 export const connectedElsewhere = (who) =>
