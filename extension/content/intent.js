@@ -2,7 +2,7 @@
 (() => {
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.intent) return;
-  const { tree, page } = poise;
+  const { tree, page, hearing } = poise;
 
   /** @type {(pattern: Pattern, element: Element, around: Element | null) => boolean} */
   const isLast = ({ css }, element, around) => {
@@ -14,13 +14,13 @@
   /** @type {(control: Control | Sign, element: Element) => Said | null} */
   const recognise = ({ match, unless, within }, element) => {
     const fitting = match.flatMap((pattern) => {
-      const said = page.says(pattern, element);
+      const said = hearing.says(pattern, element);
       return said ? [{ pattern, said }] : [];
     });
     if (!fitting.length || tree.disabled(element)) return null;
     const around = tree.closest(element, within);
     if (within.length && !around) return null;
-    if (unless.some((pattern) => page.says(pattern, element))) return null;
+    if (unless.some((pattern) => hearing.says(pattern, element))) return null;
     const heard = fitting.filter(({ pattern }) => !pattern.last || isLast(pattern, element, around)).map(({ said }) => said);
     return heard.find(({ name }) => name) ?? heard[0] ?? null;
   };

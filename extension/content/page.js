@@ -2,39 +2,7 @@
 (() => {
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.page) return;
-  const { tree } = poise;
-
-  /** @typedef {{ element: Element, labels: string[], rest: Generator<string, undefined> }} Heard */
-
-  /** The labels of the element that was asked about last, as far as they were read: one control after the other asks for them. */
-  /** @type {Heard | null} */
-  let heard = null;
-
-  /** @type {(element: Element) => Iterable<string>} */
-  const labelsOf = function* (element) {
-    if (heard?.element !== element) heard = { element, labels: [], rest: tree.labels(element) };
-    const { labels, rest } = heard;
-    for (let place = 0; ; place++) {
-      const next = place < labels.length ? null : rest.next();
-      if (next?.done) return;
-      if (next) labels.push(/** @type {string} */ (next.value));
-      yield labels[place];
-    }
-  };
-
-  /** @type {(pattern: Pattern, element: Element) => Said | null} */
-  const says = ({ css, group, holds }, element) => {
-    if (!element.matches(css) || (holds && !element.querySelector(holds))) return null;
-    if (!group) return { name: null };
-    /** @type {Said | null} */
-    let found = null;
-    for (const label of labelsOf(element)) {
-      const said = poise.labels.read(group, label);
-      if (said?.name) return said; // what names somebody goes before what does not
-      found ??= said;
-    }
-    return found;
-  };
+  const { tree, hearing } = poise;
 
   /** The ids in any attribute of an element. */
   /** @type {(map: SiteMap, element: Element) => string[]} */
@@ -45,7 +13,7 @@
   const follow = (root, path) => {
     let step = 0;
     for (const element of tree.elements(root)) {
-      if (!says(path[step], element) || tree.hidden(element)) continue;
+      if (!hearing.says(path[step], element) || tree.hidden(element)) continue;
       step += 1;
       if (step === path.length) return element;
     }
@@ -97,7 +65,7 @@
 
   /** @type {(map: SiteMap, document: Document, url: string) => PageView} */
   const view = (map, document, url) => {
-    heard = null;
+    hearing.forget();
     const { shape, identity } = placeOf(map, url);
     const card = once(() => cardOf(document, shape.card));
     const name = once(() => /** @type {string | null} */ (textOf(seen, "name")));
@@ -172,5 +140,5 @@
     return small.documentElement.outerHTML;
   };
 
-  poise.page = { view, read, says, marks, target, topcard };
+  poise.page = { view, read, marks, target, topcard };
 })();

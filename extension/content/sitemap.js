@@ -21,10 +21,17 @@
     const groups = new Map(
       Object.entries(map.labels).map(([name, byLanguage]) => [name, poise.labels.group(Object.values(byLanguage).flat())]),
     );
+    /** One text, one pattern: what was found out of it about an element holds for all controls that share it. */
+    /** @type {Map<string, Pattern>} */
+    const patterns = new Map();
     /** @type {(text: string) => Pattern} */
     const pattern = (text) => {
+      const known = patterns.get(text);
+      if (known) return known;
       const [, css, group, last, holds] = /** @type {RegExpExecArray} */ (PATTERN.exec(text));
-      return { css, group: group ? (groups.get(group) ?? null) : null, last: !!last, holds: holds ?? null };
+      const made = { css, group: group ? (groups.get(group) ?? null) : null, last: !!last, holds: holds ?? null };
+      patterns.set(text, made);
+      return made;
     };
     /** @template {Shape} T @param {T} shape @returns {Prepared<T>} */
     const prepared = (shape) => {

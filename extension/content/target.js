@@ -2,7 +2,7 @@
 (() => {
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.target) return;
-  const { tree, page, labels } = poise;
+  const { tree, page, labels, hearing } = poise;
 
   const ELEMENTS_OF_A_CARD = 400;
 
@@ -46,7 +46,7 @@
       if (!budget--) break;
       const identity = element.hasAttribute("href") ? linked(view, element) : null;
       if (identity) people.push({ link: element, identity });
-      const said = name && page.says(name, element);
+      const said = name && hearing.says(name, element);
       if (said) naming.push({ element, said });
     }
     const chosen = people.find(({ link }) => naming.some(({ element }) => element === link));

@@ -41,23 +41,35 @@
         const { 0: hole, index } = /** @type {RegExpExecArray} */ (HOLE.exec(text));
         return { before: text.slice(0, index), after: text.slice(index + hole.length), named: hole === "{n}" };
       }),
+      beginning: new Map(),
     };
   };
 
-  /** @type {(group: LabelGroup, text: string) => Said | null} */
-  const read = ({ exact, around }, text) => {
-    if (text.length > LONGEST) return null;
-    const seen = clean(text).replace(DOTS, "");
+  /** The templates that a label with this first letter may fit. */
+  /** @type {(group: LabelGroup, letter: string) => LabelGroup["around"]} */
+  const maybe = ({ around, beginning }, letter) => {
+    const known = beginning.get(letter) ?? around.filter(({ before }) => !before || before[0] === letter);
+    beginning.set(letter, known);
+    return known;
+  };
+
+  /** What a control says: as it is seen, and folded to the same length; null if it is no label at all. */
+  /** @type {(text: string) => Heard | null} */
+  const hear = (text) => {
+    const seen = text.length > LONGEST ? "" : clean(text).replace(DOTS, "");
     const low = normalise(seen);
-    if (!seen) return null;
-    if (exact.has(low)) return { name: null };
-    const fits = around.find(
+    return seen ? { seen: seen.length === low.length ? seen : low, low } : null;
+  };
+
+  /** @type {(group: LabelGroup, heard: Heard) => Said | null} */
+  const read = (labels, { seen, low }) => {
+    if (labels.exact.has(low)) return { name: null };
+    const fits = maybe(labels, low[0]).find(
       ({ before, after }) => low.length > before.length + after.length && low.startsWith(before) && low.endsWith(after),
     );
     if (!fits) return null;
-    const whole = seen.length === low.length ? seen : low;
-    return { name: fits.named ? clean(whole.slice(fits.before.length, whole.length - fits.after.length)) || null : null };
+    return { name: fits.named ? clean(seen.slice(fits.before.length, seen.length - fits.after.length)) || null : null };
   };
 
-  poise.labels = { clean, normalise, sameName, titleName, group, read };
+  poise.labels = { clean, normalise, sameName, titleName, group, hear, read };
 })();

@@ -55,7 +55,11 @@ interface Form { host: string | null; segments: RegExp[]; rest: boolean; query: 
 
 /** A label that was recognised, and the name in it. */
 interface Said { name: string | null }
-interface LabelGroup { exact: Set<string>; around: { before: string; after: string; named: boolean }[] }
+/** `beginning`: the templates by the first letter of what they may fit, as far as they were asked for. */
+interface LabelGroup {
+  exact: Set<string>; around: { before: string; after: string; named: boolean }[]; beginning: Map<string, LabelGroup["around"]>;
+}
+interface Heard { seen: string; low: string }
 
 interface Pattern { css: string; group: LabelGroup | null; last: boolean; holds: string | null }
 
@@ -99,7 +103,8 @@ interface Poise {
     sameName(one: string, other: string): boolean;
     titleName(title: string): string;
     group(texts: string[]): LabelGroup;
-    read(group: LabelGroup, text: string): Said | null;
+    hear(text: string): Heard | null;
+    read(group: LabelGroup, heard: Heard): Said | null;
   };
   address: { parse(text: string): WebAddress | null; absolute(link: string, pageUrl: string): string };
   forms: {
@@ -141,10 +146,14 @@ interface Poise {
     written(editor: Element): string;
   };
   sitemap: { prepare(map: SiteMap): PreparedMap };
+  hearing: {
+    /** What an element says if it is what the pattern means; null if it is not. What was found stands until `forget`. */
+    says(pattern: Pattern, element: Element): Said | null;
+    forget(): void;
+  };
   page: {
     view(map: SiteMap, document: Document, url: string): PageView;
     read(view: PageView): PageReading;
-    says(pattern: Pattern, element: Element): Said | null;
     marks(map: SiteMap, element: Element): string[];
     target(view: PageView): Target | null;
     topcard(view: PageView): string | null;

@@ -19,6 +19,7 @@ SCRIPTS = [
     "shared/identity.js",
     "content/tree.js",
     "content/sitemap.js",
+    "content/hearing.js",
     "content/page.js",
     "content/target.js",
     "content/intent.js",
