@@ -172,3 +172,14 @@ def test_a_chat_in_a_drawer_belongs_to_whom_it_was_opened_for(site: Site, asked:
     site.type(f"write {asked.jane} message", "Dear Jane")
     site.passes(f"write {asked.jane} message", "enter")
     site.has_sent(("message", asked.jane))
+
+
+@pytest.mark.parametrize("asked", ["instagram"], indirect=True)
+def test_an_answer_to_a_story_is_a_message_to_whose_it_is(site: Site, asked: Asked) -> None:
+    site.open(f"/stories/{asked.jane}/", lang="de")
+    site.type(f"write {asked.jane} message", "Dear Jane")
+    site.refuses(f"write {asked.jane} message", "enter", rule=CHANNEL)
+    site.open(f"/stories/{asked.sam}/")
+    site.type(f"write {asked.sam} message", "Dear Sam")
+    site.passes(f"write {asked.sam} message", "enter")
+    site.has_sent(("message", asked.sam))

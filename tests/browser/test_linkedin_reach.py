@@ -142,6 +142,32 @@ def test_in_a_list_of_leads_the_dialog_says_the_name_and_it_is_asked_who_that_is
     jane.has_sent(("connect", "sam-poe"))
 
 
+@pytest.mark.parametrize("lang", ["en", "st"])
+def test_sales_navigators_own_messages_are_held_where_they_begin_and_where_they_are_sent(
+    jane: Site, lang: str
+) -> None:
+    jane.open("/sales/search/people", lang=lang)
+    jane.refuses("message jane-doe row", "mouse", "enter", rule=WRITE)
+    jane.passes("message sam-poe row")
+    jane.type("message-text sam-poe", "Good morning")
+    jane.passes("send-message sam-poe")
+    jane.holds("message jane-doe row", rule=WRITE)
+    jane.screen.choose("send_anyway")
+    jane.passes("message jane-doe row")
+    jane.type("message-text jane-doe", "Good morning")
+    jane.passes("send-message jane-doe")
+    jane.has_sent(("message", "sam-poe"), ("message", "jane-doe"))
+
+
+def test_a_window_of_sales_navigator_that_was_open_before_is_with_whom_it_says(site: Site) -> None:
+    site.open("/sales/search/people")
+    site.passes("message jane-doe row")
+    track(site.screen, name=JANE.name, profiles=["https://www.linkedin.com/in/jane-doe/"])
+    site.type("message-text jane-doe", "Good morning")
+    until(lambda: site.guards("send-message jane-doe"), "a guard")
+    assert "same" in site.holds("send-message jane-doe", rule=WRITE).text
+
+
 MESSAGES: dict[str, dict[str, str]] = {
     "button": {"message": "inmail"},
     "enter": {"enter": "1"},

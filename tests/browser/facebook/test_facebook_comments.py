@@ -86,3 +86,21 @@ def test_comments_below_anybody_elses_post_cost_nothing(acme: Site) -> None:
         acme.passes(f"comment {owner}", "enter")
         acme.has_sent(("comment", owner))
     acme.costs_nothing()
+
+
+def test_under_an_interviewers_own_post_a_comment_counts_and_the_third_is_held(jane: Site) -> None:
+    jane.open("/jane.doe.acme")
+    for number in (1, 2):
+        jane.type("comment jane.doe.acme", f"{UNRELATED} {number}")
+        jane.passes("comment jane.doe.acme", "enter")
+        jane.has_sent(*[("comment", "jane.doe.acme")] * number)
+    jane.type("comment jane.doe.acme", UNRELATED)
+    jane.refuses("comment jane.doe.acme", "enter", rule="comment-sparingly")
+    jane.refuses("send-comment jane.doe.acme", "mouse", rule="comment-sparingly")
+
+
+def test_beside_a_reel_the_link_over_it_says_whose_it_is(acme: Site) -> None:
+    owner = next(one for one in acme.practice.people.companies if one.vanity == "acme.gmbh")
+    acme.open(f"/reel/{posts_of(owner)[0].number}/")
+    acme.type("comment acme.gmbh", THANK_YOU)
+    acme.refuses("comment acme.gmbh", "enter", rule=RULE)

@@ -1,0 +1,108 @@
+"""Somebody of whom nothing but the name is known: asked about wherever it fits, the answer remembered, and taken back."""
+
+from collections.abc import Callable
+
+from selenium.webdriver.common.by import By
+
+from tests.practice import Practice
+
+from .battery import Site, interviewer
+from .conftest import track
+from .screen import Screen
+from .test_popup import change, popup
+from .waiting import until
+
+CONNECT, FRIEND, WRITE = "connect-before-decision", "friend-before-decision", "new-channel"
+ON_LINKEDIN = {
+    "/feed/": "connect jane-doe feed",
+    "/in/sam-poe/": "connect jane-doe rail",
+    "/mynetwork/": "connect jane-doe pymk",
+    "/mynetwork/cohort/": "connect jane-doe cohort",
+    "/in/jane-doe/?gen=late-button": "connect jane-doe top",
+}
+ON_FACEBOOK = {
+    "/friends/suggestions/": "friend jane.doe.acme card",
+    "/sam.poe.draws": "friend jane.doe.acme pymk",
+    "/jane.doe.acme": "friend jane.doe.acme header",
+}
+
+
+def is_asked(site: Site, name: str, *, rule: str, by: str = "mouse") -> None:
+    assert "same Jane Doe" in site.holds(name, by, rule=rule).text
+
+
+def ask_again(site: Site) -> None:
+    """Take the answer back in the popup."""
+    with popup(site.screen):
+        change(site.screen, "others", "ask-again")
+        until(
+            lambda: not site.screen.driver.find_elements(By.CSS_SELECTOR, '[data-fold="others"]'), "forgotten"
+        )
+
+
+def walk(site: Site, places: dict[str, str], rule: str, until_sent: Callable[[str], None]) -> None:
+    """Asked in each place; at the last the answer is no, which holds there alone, until it is taken back."""
+    for path, name in places.items():
+        site.open(path)
+        is_asked(site, name, rule=rule)
+        site.screen.choose("cancel")
+    is_asked(site, name, rule=rule)
+    site.screen.choose("not_them")
+    until(lambda: not site.guards(name), "that it is remembered")
+    until_sent(name)
+    ask_again(site)
+    site.open(path)
+    is_asked(site, name, rule=rule)
+    site.screen.choose("cancel")
+
+
+def test_a_name_is_asked_about_in_lists_rails_and_posts(screen: Screen, practice: Practice) -> None:
+    site = Site(screen, practice, "linkedin")
+    track(screen, name="Jane Doe")
+
+    def send(name: str) -> None:
+        site.passes(name)
+        site.passes("dialog send jane-doe")
+        site.has_sent(("connect", "jane-doe"))
+
+    walk(site, ON_LINKEDIN, CONNECT, send)
+
+
+def test_a_name_is_asked_about_on_facebooks_cards(screen: Screen, practice: Practice) -> None:
+    site = Site(screen, practice, "facebook")
+    track(screen, name="Jane Doe")
+
+    def send(name: str) -> None:
+        site.passes(name)
+        site.has_sent(("friend_request", "jane.doe.acme"))
+
+    walk(site, ON_FACEBOOK, FRIEND, send)
+
+
+def test_an_encrypted_conversation_and_a_story_say_a_name_alone(screen: Screen, practice: Practice) -> None:
+    """Their address is a number of its own, so that somebody whose profile is known is asked about, too."""
+    site = Site(screen, practice, "facebook")
+    interviewer(site, "jane-doe")
+    jane, sam = (practice.people.on_linkedin(slug) for slug in ("jane-doe", "sam-poe"))
+    assert jane
+    assert sam
+    chat = "chat jane.doe.acme"
+    for path in (f"/messages/e2ee/t/{jane.thread}/", f"/stories/{jane.thread}/?lang=nb"):
+        site.open(path)
+        site.type(chat, "Dear Jane")
+        is_asked(site, chat, by="enter", rule=WRITE)
+        site.screen.choose("cancel")
+    site.open(f"/messages/e2ee/t/{sam.thread}/")
+    site.type("chat sam.poe.draws", "Dear Sam")
+    site.passes("chat sam.poe.draws", "enter")
+    site.has_sent(("message", "sam.poe.draws"))
+    site.open(f"/messages/e2ee/t/{jane.thread}/", lang="de")
+    site.type(chat, "Liebe Jane")
+    is_asked(site, chat, by="enter", rule=WRITE)
+    site.screen.choose("not_them")
+    until(lambda: not site.guards(chat), "that it is remembered")
+    site.passes(chat, "enter")
+    site.has_sent(("message", "sam.poe.draws"), ("message", "jane.doe.acme"))
+    ask_again(site)
+    site.open(f"/messages/e2ee/t/{jane.thread}/")
+    until(lambda: site.guards(chat), "that it is asked again")
