@@ -62,10 +62,10 @@ def _said(page: Page, shape: Shape, fitting: Fitting, tag: Tag) -> Said | None:
     around = page.around.closest(tag, shape.surroundings)
     if shape.within and around is None:
         return None
-    if any(page.says(pattern, tag) for pattern in shape.exceptions):
-        return None
     heard = [said for pattern, said in fitting if not pattern.last or _is_last(page, pattern, tag, around)]
-    return next((said for said in heard if said.name), heard[0] if heard else None)
+    if not heard or any(page.says(pattern, tag) for pattern in shape.exceptions):
+        return None
+    return next((said for said in heard if said.name), heard[0])
 
 
 def _is_last(page: Page, pattern: Pattern, tag: Tag, around: Tag | None) -> bool:
