@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poise.errors import BadInput, PoiseError
@@ -98,12 +98,14 @@ def seconds(html: str, url: str) -> float:
     return time.process_time() - began
 
 
+@settings(deadline=None)
 @given(st.sampled_from(examples()), st.data())
 def test_a_page_cut_anywhere_is_read_or_refused(example: Example, data: st.DataObject) -> None:
     end = data.draw(st.integers(0, len(example.html)))
     seconds(example.html[:end], example.url)
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=300),
     st.sampled_from(["button", "a href", "div role=button", "template shadowrootmode=open"]),
