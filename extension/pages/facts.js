@@ -60,10 +60,9 @@ export const own = (id, marks, theirs) =>
       : { profiles: without(profiles), not_profiles: [...without(others), ...marks] };
   });
 
-/** An answer "this is not them" is forgotten: where they may be meant again, it is asked again. */
-/** @type {(id: string, mark: string) => Promise<Outcome>} */
-export const askAgain = (id, mark) =>
-  edit(`/interviewers/${id}`, ({ not_profiles: others }) => ({ not_profiles: others.filter((/** @type {string} */ one) => one !== mark) }));
+/** The answers "this is not them" are forgotten: where they may be meant again, it is asked again. */
+/** @type {(id: string) => Promise<Outcome>} */
+export const askAgain = (id) => edit(`/interviewers/${id}`, () => ({ not_profiles: [] }));
 
 /** Bring back what was taken away, step by step as the service said. */
 /** @type {(steps: { method: string, path: string, body: object }[]) => Promise<Outcome>} */

@@ -63,14 +63,13 @@ const trustPart = ({ id, trusted }, open, done) => {
     ...REASONS.map((reason) => press(say(reason), reason, () => done(trust(id, true, say(reason))))));
 };
 
-/** Who was said to be somebody else: by an address or an id, or where a name was all that there was. */
+/** Who was said to be somebody else: by an address, or where a name was all that there was. Numbers that go with them say nothing to anybody. */
 /** @type {(known: any, done: (work: Promise<any>) => Promise<void>) => HTMLElement[]} */
 const othersPart = ({ id, not_profiles: others }, done) => {
   if (!others.length) return [];
-  const rows = others.map((/** @type {string} */ mark) =>
-    make("div", { class: "row" }, make("span", { class: "quiet" }, mark.startsWith("name:") ? say("byNameAlone") : isolate(mark)),
-      press(say("askAgain"), "ask-again", () => done(askAgain(id, mark)))));
-  return [fold(say("othersTitle"), "others", false, ...rows)];
+  const shown = others.filter((/** @type {string} */ mark) => /^(https|name):/.test(mark));
+  const words = shown.map((/** @type {string} */ mark) => make("p", { class: "quiet" }, mark.startsWith("name:") ? say("byNameAlone") : isolate(mark)));
+  return [fold(say("othersTitle"), "others", false, ...words, press(say("askAgain"), "ask-again", () => done(askAgain(id))))];
 };
 
 /** What can be done about somebody, read afresh from the service. */

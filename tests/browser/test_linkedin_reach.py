@@ -151,6 +151,7 @@ def test_sales_navigators_own_messages_are_held_where_they_begin_and_where_they_
     jane.passes("message sam-poe row")
     jane.type("message-text sam-poe", "Good morning")
     jane.passes("send-message sam-poe")
+    jane.has_sent(("message", "sam-poe"))
     jane.holds("message jane-doe row", rule=WRITE)
     jane.screen.choose("send_anyway")
     jane.passes("message jane-doe row")
