@@ -57,7 +57,7 @@ test: setup browsers postgresql $(STAMPS)/node
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 # What takes longer than a change should wait for; docs/long-tests.md keeps the last result.
-test-long: setup browsers postgresql strace $(STAMPS)/training
+test-long: setup browsers postgresql strace $(STAMPS)/training $(STAMPS)/fuzzing
 	$(BIN)/pytest -m long
 	$(BIN)/pytest -n 2 --dist loadgroup tests/server/test_*.py --database postgresql
 
@@ -95,6 +95,10 @@ weights: $(STAMPS)/training
 
 $(STAMPS)/training: $(STAMPS)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[training]'
+	@touch $@
+
+$(STAMPS)/fuzzing: $(STAMPS)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[fuzzing]'
 	@touch $@
 
 bench: setup browsers $(STAMPS)/plot

@@ -92,6 +92,8 @@ def test_I19_other_formats_and_broken_ones_are_refused_with_the_reason(
         (lambda text: text.replace("20260304T15", "20260304T99"), "line 4: this event cannot be read"),
         (lambda text: text.replace("20260304T15", "20260303T15"), "line 4: this event cannot be read"),
         (lambda text: text.replace("20260304T", "00010304T"), "line 4: this event cannot be read"),
+        (lambda text: text.replace("Europe/Berlin", "Europe"), "line 4: this event cannot be read"),
+        (lambda text: text.replace("Europe/Berlin", "x" * 300), "line 4: this event cannot be read"),
         (lambda text: text.replace("SEQUENCE:0", "SEQUENCE:many"), "line 4: this event cannot be read"),
         (lambda text: text + "And more\r\n", "this is outside of any calendar"),
         (lambda text: text.replace("VERSION:2.0", "BEGIN:VCALENDAR"), "VCALENDAR begins where it cannot"),

@@ -1,10 +1,13 @@
 """Calendars of several programs: which events are interviews, when, whose, with whom."""
 
+import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from poise.errors import BadInput
 from poise.etiquette.facts import Role
 from poise.intake.offers import Meeting
 from tests.intake.calendars import ME, ORGANIZER, calendar, event, zone
@@ -231,6 +234,31 @@ def test_a_series_without_end_is_asked_about(intake: Intake, rule: str) -> None:
 @pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=MINUTELY;INTERVAL=1", "FREQ=HOURLY"])
 def test_a_series_by_the_second_is_no_interview(intake: Intake, rule: str) -> None:
     assert meetings(intake, calendar(event(more=[f"RRULE:{rule}"]))) == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=1,2",
+        "FREQ=DAILY\r\nRRULE:FREQ=WEEKLY",
+    ],
+)
+def test_a_rule_that_no_calendar_writes_keeps_nobody_busy(intake: Intake, rule: str) -> None:
+    """Some of these have no day at all until the end of time, others thousands."""
+    assert meetings(intake, calendar(event(more=[f"RRULE:{rule}"]))) == []
+
+
+@pytest.mark.parametrize(("start", "end"), [("2040", "2026"), ("2026", "2012"), ("2012", "2040")])
+def test_a_series_whose_days_last_for_years_keeps_nobody_busy(intake: Intake, start: str, end: str) -> None:
+    lasting = event(
+        start=f"DTSTART:{start}0304T140000Z", end=f"DTEND:{end}0304T150000Z", more=["RRULE:FREQ=WEEKLY"]
+    )
+    began = time.process_time()
+    with suppress(BadInput):
+        intake.preview(calendar(lasting))
+    assert time.process_time() - began < 5
 
 
 def test_an_old_interview_is_shown_and_not_taken(intake: Intake) -> None:

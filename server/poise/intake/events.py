@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
 from threading import Lock
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,7 +20,9 @@ from poise.intake.tables import cap
 from poise.intake.upload import Text
 
 _READING = Lock()
-_TOO_OFTEN = {"SECONDLY", "MINUTELY", "HOURLY"}
+_DAYS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY"}
+_MONTHS = _DAYS | {"BYMONTH", "BYMONTHDAY", "BYSETPOS"}
+_RULES = {"DAILY": _DAYS, "WEEKLY": _DAYS, "MONTHLY": _MONTHS, "YEARLY": _MONTHS}
 HOUR = timedelta(hours=1)
 
 
@@ -64,7 +65,7 @@ def events(text: Text, calendar: Calendar, blocks: list[Block], wishes: Wishes) 
         days, long = _days(components, wishes)
         cancels = calendar.value("METHOD").upper() == "CANCEL"
         return [_event(day, wishes, cancels, long, line) for day in days]
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, IndexError) as wrong:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, IndexError, OSError) as wrong:
         raise text.refuse("this event cannot be read: the file is damaged.", line) from wrong
 
 
@@ -89,14 +90,23 @@ def _days(components: icalendar.Calendar, wishes: Wishes) -> tuple[list[Any], bo
     rules = [event["RRULE"] for event in every if "RRULE" in event]
     if not rules and not any("RDATE" in event for event in every):
         return every, False
-    often = {
-        str(word).upper() for rule in rules if not isinstance(rule, list) for word in rule.get("FREQ", ())
-    }
-    if often & _TOO_OFTEN or any(isinstance(rule, list) for rule in rules):
+    if not all(map(_usual, rules)):
         return [], True
-    begin = wishes.now - timedelta(days=cap("preview", "recent_days"))
-    found = list(islice(recurring_ical_events.of(components).after(begin), cap("calendar", "occurrences")))
+    begin, end = (
+        wishes.now + timedelta(days=days)
+        for days in (-cap("preview", "recent_days"), cap("calendar", "ahead_days"))
+    )
+    days = recurring_ical_events.of(components).between(begin, end)
+    found = sorted(days, key=lambda day: _moment(day["DTSTART"], wishes)[0])[: cap("calendar", "occurrences")]
     return found, len(found) > cap("calendar", "series")
+
+
+def _usual(rule: Any) -> bool:
+    """As calendars write them: of any other a machine may look for minutes, and find not one day."""
+    if isinstance(rule, list):
+        return False
+    known = _RULES.get(str(rule.get("FREQ", [""])[0]).upper(), set[str]())
+    return {name.upper() for name in rule} <= known and int(rule.get("INTERVAL", [1])[0]) > 0
 
 
 def _event(component: Any, wishes: Wishes, cancels: bool, long: bool, line: int) -> Event:
