@@ -5,7 +5,7 @@ import { stored } from "./snapshot.js";
 const { apart, count, list, say, site, when } = poise.words;
 const COLOURS = { waiting: "#8a5a00", off: "#5a6675" };
 /** What only the user can mend: it is on the toolbar, although clicks are still held. */
-const LOST = new Set(["refused", "not_genuine"]);
+const LOST = new Set(["refused", "not_genuine", "no_room"]);
 
 /** @type {(waiting: number) => string} */
 const number = (waiting) => (waiting === 0 ? "" : waiting > 99 ? "99+" : String(waiting));

@@ -12,13 +12,27 @@ const periodsOn = ({ verdicts }, site) =>
       ]),
   );
 
-/** @type {(everybody: Guarded[], site: string) => Pick<Index, "ids" | "names" | "people">} */
+/** Each different one once, and where: most people stand alike. */
+const sharing = () => {
+  const periods = /** @type {Index["periods"]} */ ([]);
+  const places = /** @type {Map<string, number>} */ (new Map());
+  /** @type {(one: Index["periods"][number]) => number} */
+  const place = (one) => {
+    const key = JSON.stringify(one);
+    if (!places.has(key)) places.set(key, periods.push(one) - 1);
+    return /** @type {number} */ (places.get(key));
+  };
+  return { periods, place };
+};
+
+/** @type {(everybody: Guarded[], site: string) => Pick<Index, "ids" | "names" | "people" | "periods">} */
 const whoIsOn = (everybody, site) => {
-  const found = /** @type {ReturnType<typeof whoIsOn>} */ ({ ids: {}, names: {}, people: {} });
+  const { periods, place } = sharing();
+  const found = /** @type {ReturnType<typeof whoIsOn>} */ ({ ids: {}, names: {}, people: {}, periods });
   for (const guarded of everybody) {
     const identities = guarded.identities.filter((identity) => identity.startsWith(`${site}:`) || poise.access.isOn(identity, site));
     const tells = [...new Set(identities.map(poise.identity.tells))];
-    found.people[guarded.id] = { name: guarded.name, not: guarded.not_identities, tells, periods: periodsOn(guarded, site) };
+    found.people[guarded.id] = { name: guarded.name, not: guarded.not_identities, tells, periods: place(periodsOn(guarded, site)) };
     for (const identity of identities) found.ids[identity] = guarded.id;
     found.names[poise.labels.normalise(guarded.name)] = guarded.id;
   }
@@ -32,16 +46,24 @@ export const indexes = async (everybody, { made, language }) => {
   return Object.fromEntries(sites.map((site) => [`index:${site}`, { made, language, paused: pause, quiet, ...whoIsOn(everybody, site) }]));
 };
 
+/** @type {(all: Record<string, unknown>) => Guarded[]} */
+const everybodyIn = (all) => Object.keys(all).filter((key) => key.startsWith("person:")).map((key) => /** @type {Guarded} */ (all[key]));
+
 const keys = () => poise.sites.map(({ site }) => `index:${site}`);
 
-/** A site that is seen from now on gets its index, out of what is kept; of one that is no longer, nothing is left to read. */
+/**
+ * A site that is seen from now on gets its index, out of what is kept; of one that is no longer, nothing is left to read.
+ * Answers whether that could be done here: where people are kept lean, the next snapshot has to be taken whole.
+ * @type {() => Promise<boolean>}
+ */
 export const reindex = async () => {
   const all = await api.storage.local.get(null);
   const { meta } = /** @type {Kept} */ (all);
-  const everybody = Object.keys(all).filter((key) => key.startsWith("person:")).map((key) => /** @type {Guarded} */ (all[key]));
-  const made = meta ? await indexes(everybody, meta) : {};
-  await api.storage.local.set(made);
-  await api.storage.local.remove(keys().filter((key) => !(key in made)));
+  const seen = meta ? (await poise.access.seen()).map((site) => `index:${site}`) : [];
+  await api.storage.local.remove(keys().filter((key) => !seen.includes(key)));
+  if (meta?.lean) await api.storage.local.set({ meta: { ...meta, etag: "" } });
+  else if (meta) await api.storage.local.set(await indexes(everybodyIn(all), meta));
+  return !meta?.lean;
 };
 
 /** What the user set in this browser reaches the tabs by the indexes. */

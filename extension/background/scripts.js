@@ -1,5 +1,5 @@
 // The content scripts, where the manifest does not bring them: on sites that the user was asked for, and in tabs that were open before.
-import { turn } from "./alarms.js";
+import { freshen, turn } from "./alarms.js";
 import { api } from "./api.js";
 import { reindex } from "./indexes.js";
 
@@ -32,7 +32,7 @@ const armOpenTabs = async () => {
 /** What a browser lets us see has changed: a site that is allowed is guarded at once, one that is withdrawn left alone at once. */
 export const settleSites = async () => {
   await registerScripts();
-  await reindex();
+  const whole = await reindex();
   await armOpenTabs();
-  await turn();
+  await (whole ? turn() : freshen());
 };

@@ -13,9 +13,9 @@ const AWAKENING_MS = 6000;
 const PROOF = "/settings";
 const SNAPSHOT = "/snapshot";
 
-/** Why the service did not answer: not there, too slow, refused the key, not who it says it is, never paired, or of another time. */
+/** Why there is nothing new from the service: not there, too slow, refused the key, not who it says it is, never paired, of another time, or too much of it. */
 export class Unavailable extends Error {
-  /** @param {"unpaired" | "absent" | "slow" | "refused" | "not_genuine" | "service_outdated" | "extension_outdated"} why */
+  /** @param {"unpaired" | "absent" | "slow" | "refused" | "not_genuine" | "service_outdated" | "extension_outdated" | "no_room"} why */
   constructor(why) {
     super(why);
     this.why = why;

@@ -3,6 +3,7 @@ import { api } from "./api.js";
 import { indexes, tellTabs } from "./indexes.js";
 import { kept } from "./kept.js";
 import { takeMaps } from "./maps.js";
+import { fitted } from "./room.js";
 import { call, greet, Unavailable, understood } from "./service.js";
 
 /** What is known of the snapshot as a whole: its tag, its age, the badge over time, and why it could not be renewed. */
@@ -12,17 +13,20 @@ export const stored = async () => {
   return { meta: meta ?? null, pause: pause ?? null, trouble: trouble ?? null, quiet: quiet ?? false, notify: notify ?? false };
 };
 
+/** What the browser does not take leaves what was kept before. */
+/** @type {(record: object) => Promise<void>} */
+const put = (record) => api.storage.local.set(record).catch(() => { throw new Unavailable("no_room"); });
+
 /** @type {(snapshot: Snapshot, etag: string) => Promise<void>} */
-const keep = async (snapshot, etag) => {
-  const made = Date.parse(snapshot.made_at);
+const keep = async ({ made_at, language, waiting, words, guarded }, etag) => {
+  const made = Date.parse(made_at);
+  const tables = await indexes(guarded, { made, language });
+  const room = fitted(guarded, tables);
+  if (!room) throw new Unavailable("no_room");
   const before = Object.keys(await api.storage.local.get(null)).filter((key) => key.startsWith("person:"));
-  const people = Object.fromEntries(snapshot.guarded.map((guarded) => [`person:${guarded.id}`, guarded]));
-  await api.storage.local.set({ ...people, words: snapshot.words });
-  await api.storage.local.set({
-    ...(await indexes(snapshot.guarded, { made, language: snapshot.language })),
-    meta: { etag, made, waiting: snapshot.waiting, language: snapshot.language },
-  });
-  await api.storage.local.remove(before.filter((key) => !(key in people)));
+  await put({ ...room.people, words });
+  await put({ ...tables, meta: { etag, made, waiting, language, lean: room.lean } });
+  await api.storage.local.remove(before.filter((key) => !(key in room.people)));
 };
 
 /** @type {(etag: string | undefined) => Record<string, string>} */

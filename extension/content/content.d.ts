@@ -19,8 +19,9 @@ interface Index {
   quiet: boolean;
   ids: Record<string, string>;
   names: Record<string, string>;
-  /** `tells`: what of their marks on this site is known, numbers or addresses. */
-  people: Record<string, { name: string; not: string[]; tells: string[]; periods: Record<string, Period[]> }>;
+  /** `tells`: what of their marks on this site is known, numbers or addresses; `periods`: which of those below are theirs. */
+  people: Record<string, { name: string; not: string[]; tells: string[]; periods: number }>;
+  periods: Record<string, Period[]>[];
 }
 
 /** One use of a recognised control: what would happen, and to whom the control itself says it would. */
@@ -107,7 +108,8 @@ interface Snapshot {
 }
 
 /** The snapshot as a whole, as the background keeps it. */
-interface Meta { etag: string; made: number; language: string; waiting: Waiting[] }
+/** `lean`: there was no room for all that is known of people. */
+interface Meta { etag: string; made: number; language: string; waiting: Waiting[]; lean: boolean }
 
 /** What is shown of one verdict: painted from the snapshot, completed by the service. */
 interface Saying {

@@ -71,7 +71,7 @@
     if (!index || paused(index.paused, use.site, now)) return NOBODY;
     const found = find(index, target);
     if (!found) return NOBODY;
-    const period = at(index.people[found.id].periods[question(use)], now);
+    const period = at(index.periods[index.people[found.id].periods][question(use)], now);
     return { whom: found.id, level: period?.[1] ?? "allow", rule: period?.[2] ?? null, match: found.match };
   };
 

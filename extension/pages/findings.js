@@ -37,6 +37,7 @@ const hostFailed = async ({ trouble }, missing) => {
 /** @type {Record<string, (state: GuardState, looked: Looked | null) => string | boolean | Promise<string | boolean>>} */
 const LOOKS = {
   disk_full: ({ full }) => full,
+  no_room: ({ trouble }) => trouble === "no_room",
   clock_moved: ({ meta }) => !!meta && meta.made > Date.now() + TOLERANCE_MS,
   host_withheld: ({ allowed }) => !allowed,
   unpaired: ({ meta, trouble }) => trouble === "unpaired" || (!meta && !trouble),
@@ -53,6 +54,7 @@ const LOOKS = {
   old_tab: (_, looked) => !!looked && !looked.page,
   map_silent: ({ silent }) => list(silent.map(site)),
   map_broken: ({ broken }) => broken.join(", "),
+  crowded: ({ meta }) => !!meta?.lean,
 };
 
 /** @type {(state: GuardState, looked?: Looked | null) => Promise<Found[]>} */

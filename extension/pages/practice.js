@@ -13,7 +13,8 @@ const GESTURE = [
 const INDEX = {
   made: Date.now(), language: poise.words.language(), paused: null, quiet: false,
   ids: { [URL_OF]: "alex" }, names: { [poise.labels.normalise(NAME)]: "alex" },
-  people: { alex: { name: NAME, not: [], tells: ["address"], periods: { "linkedin.connect.first": [[0, "hold", "practice"]] } } },
+  people: { alex: { name: NAME, not: [], tells: ["address"], periods: 0 } },
+  periods: [{ "linkedin.connect.first": [[0, "hold", "practice"]] }],
 };
 
 /** @type {() => Saying} */
