@@ -32,25 +32,40 @@ const later = (status) => status === 429 || status >= 500;
 
 const FULL = 507;
 
-/** Whether this letter is done with: taken, or refused for good. A full disk is remembered, to be said. */
-/** @type {(letter: Letter) => Promise<boolean>} */
-const delivered = async ({ method, path, body }) => {
+/** What the service answered, or null where it was not there. */
+/** @type {(letter: Letter) => Promise<number | null>} */
+const send = async ({ method, path, body }) => {
   try {
-    const { status } = await call(method, path, body);
-    await api.storage.local.set({ full: status === FULL });
-    return !later(status);
+    return (await call(method, path, body)).status;
   } catch (error) {
-    if (error instanceof Unavailable) return false;
+    if (error instanceof Unavailable) return null;
     throw error;
   }
 };
 
-/** Send what waits, oldest first; stop at the first that is not taken yet. One round at a time, while others go on writing. */
+/** The queue is written anew only so often: what was delivered, and not struck off when this is ended, is delivered again. */
+const AT_ONCE = 20;
+
+/** Send some, oldest first, and strike off those that were taken, or refused for good. Answers whether all of them were. A full disk is remembered, to be said. */
+/** @type {(letters: Letter[]) => Promise<boolean>} */
+const sendSome = async (letters) => {
+  let done = 0;
+  let status = null;
+  for (const letter of letters) {
+    status = await send(letter);
+    if (status === null || later(status)) break;
+    done += 1;
+  }
+  if (status !== null) await api.storage.local.set({ full: status === FULL });
+  if (done) await rewrite((all) => all.slice(done));
+  return done === letters.length;
+};
+
+/** Send what waits, up to what is not taken yet. One round at a time, while others go on writing. */
 export const deliver = () =>
   navigator.locks.request("poise-delivery", async () => {
-    for (let [oldest] = await read(); oldest && (await delivered(oldest)); [oldest] = await read()) {
-      await rewrite((letters) => letters.slice(1));
-    }
+    const next = async () => (await read()).slice(0, AT_ONCE);
+    for (let some = await next(); some.length && (await sendSome(some)); some = await next());
   });
 
 export const length = async () => (await read()).length;
