@@ -18,11 +18,11 @@ from poise.etiquette.facts import (
     Role,
     Site,
     Stage,
-    Verdict,
 )
 from poise.etiquette.judge import judge
 from poise.etiquette.rulebook import load_rulebook
 from poise.etiquette.stages import AFTER
+from poise.etiquette.verdict import Verdict
 
 RULEBOOK = load_rulebook()
 NOW = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)

@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poise.etiquette.facts import Action, Application, Dossier, Intent, Level, Stage, Verdict
+from poise.etiquette.facts import Action, Application, Dossier, Intent, Level, Stage
 from poise.etiquette.judge import Turn, judge, timeline
 from poise.etiquette.matter import WALL
 from poise.etiquette.rulefile import SEVERITY
 from poise.etiquette.ruleset import Rulebook, Strictness
 from poise.etiquette.scenario import verdict_json
+from poise.etiquette.verdict import Verdict
 from tests.rules.cases import DAY, NOW, RULEBOOK, said
 from tests.rules.strategies import ZONES, applications, dossiers, instants, intents
 

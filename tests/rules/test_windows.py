@@ -15,8 +15,8 @@ from poise.etiquette.facts import (
     Interview,
     Interviewer,
     Stage,
-    Verdict,
 )
+from poise.etiquette.verdict import Verdict
 from tests.rules.cases import intent, said
 
 SECOND = timedelta(seconds=1)

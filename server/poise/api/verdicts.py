@@ -15,8 +15,9 @@ from poise.api.service import Service, service
 from poise.api.settings import language_of
 from poise.api.times import local_zone
 from poise.api.wire import Few, Instant, Language, Line, Message, Text, Url
-from poise.etiquette.facts import Action, Gate, Intent, Level, Site, Stage, Verdict
+from poise.etiquette.facts import Action, Gate, Intent, Level, Site, Stage
 from poise.etiquette.judge import judge
+from poise.etiquette.verdict import Verdict
 from poise.store.dossiers import COMPANY, Known
 from poise.store.naming import new_id
 

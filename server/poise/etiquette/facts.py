@@ -1,4 +1,4 @@
-"""What one judgement is made from and what it says: plain frozen values, no clock, no storage.
+"""What one judgement is made from: plain frozen values, no clock, no storage.
 
 Instants are given with an offset and kept in UTC, so that comparing and adding to them is exact whatever the
 clocks do. The names follow the scenario that `poise judge` reads.
@@ -235,39 +235,3 @@ class Intent:
     gate: Gate = Gate.LAST
     text: str | None = None
     with_note: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    id: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """A better step: what, over which channel, until when, and whether it is done already."""
-
-    kind: str
-    channel: str | None
-    due: datetime | None
-    done: bool
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The answer of `judge`, in the words of one language; `rule` is null where nothing spoke."""
-
-    verdict: Level
-    rule: str | None
-    rules: tuple[str, ...]
-    stage: Stage
-    waiting_days: int | None
-    headline: str
-    reason: str
-    source: Source | None
-    grade: str | None
-    contested: str | None
-    instead: tuple[Alternative, ...]
-    note: str | None
-    valid_until: datetime | None

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from poise.etiquette.alternatives import Better, better
 from poise.etiquette.decision import Decision, changes
-from poise.etiquette.facts import Dossier, Intent, Level, Stage, Verdict, instant
+from poise.etiquette.facts import Dossier, Intent, Level, Stage, instant
 from poise.etiquette.matter import Matter
 from poise.etiquette.phrasing import Phrasing
 from poise.etiquette.ruleset import Rulebook
+from poise.etiquette.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

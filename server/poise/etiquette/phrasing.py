@@ -6,10 +6,11 @@ from typing import Any
 
 from poise.etiquette.alternatives import better
 from poise.etiquette.decision import Decision, Match
-from poise.etiquette.facts import Alternative, Stage, Verdict
+from poise.etiquette.facts import Stage
 from poise.etiquette.matter import Matter
 from poise.etiquette.situation import Standing
 from poise.etiquette.stages import waiting_days
+from poise.etiquette.verdict import Alternative, Verdict
 from poise.etiquette.words import fill, table
 
 

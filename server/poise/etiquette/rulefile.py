@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from poise.etiquette.facts import Action, Level, Source, Stage
+from poise.etiquette.facts import Action, Level, Stage
+from poise.etiquette.verdict import Source
 from poise.etiquette.when import Line, Strict, When
 
 SEVERITY = {Level.ALLOW: 0, Level.CAUTION: 1, Level.HOLD: 2}

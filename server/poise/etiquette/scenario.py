@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from poise.errors import BadInput
 from poise.etiquette import facts
 from poise.etiquette.consistency import inconsistencies
-from poise.etiquette.facts import Alternative, Dossier, Intent, Verdict
+from poise.etiquette.facts import Dossier, Intent
 from poise.etiquette.judge import judge
 from poise.etiquette.ruleset import Rulebook
 from poise.etiquette.scenariofile import Application, Interviewer, ScenarioFile
+from poise.etiquette.verdict import Alternative, Verdict
 from poise.etiquette.words import fill, table
 from poise.faults import faults_of
 
