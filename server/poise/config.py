@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 
 from poise.errors import Exit, PoiseError
 from poise.files import read_private, secure_file, secure_folder, write_private
-from poise.locks import Held, locked
+from poise.locks import Held, is_held, take
 from poise.made import Made
 
 VERSION = version("poise")
@@ -100,15 +100,29 @@ class Folder:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Be the only service on this folder; exit 4 naming the one that is there already."""
-        secure_file(self.lock)
-        with ExitStack() as held:
-            try:
-                held.enter_context(locked(self.lock))
-            except Held:
-                raise PoiseError(self._who_runs(), Exit.ALREADY_RUNNING) from None
-            self.service.unlink(missing_ok=True)  # of one that was killed
+        """Be the only service on this folder as long as the block lasts; see `hold`."""
+        handle = self.hold()
+        try:
             yield
+        finally:
+            os.close(handle)
+
+    def hold(self) -> int:
+        """Be the only service on this folder until the handle is closed, or this process has ended.
+
+        Exit 4 naming the one that is there already.
+        """
+        secure_file(self.lock)
+        try:
+            handle = take(self.lock)
+        except Held:
+            raise PoiseError(self._who_runs(), Exit.ALREADY_RUNNING) from None
+        self.service.unlink(missing_ok=True)  # of one that was killed
+        return handle
+
+    def held(self) -> bool:
+        """Whether a service holds this folder, be it on its way out."""
+        return secure_file(self.lock) and is_held(self.lock)
 
     def running(self) -> Running | None:
         """The service that says it is running here; after a crash it may be gone all the same."""
@@ -118,23 +132,11 @@ class Folder:
     def alive(self) -> Running | None:
         """The service that runs here now, for it holds the lock."""
         said = self.running()
-        if said is None or not secure_file(self.lock):
-            return None
-        try:
-            with locked(self.lock):
-                return None
-        except Held:
-            return said
+        return said if said and self.held() else None
 
     def awaited(self) -> bool:
         """Whether somebody who has started a service here waits until it is ready."""
-        if not secure_file(self.starting):
-            return False
-        try:
-            with locked(self.starting):
-                return False
-        except Held:
-            return True
+        return secure_file(self.starting) and is_held(self.starting)
 
     @contextmanager
     def announced(self, running: Running) -> Iterator[None]:

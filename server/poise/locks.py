@@ -44,12 +44,34 @@ else:
             raise Held from None
 
 
-@contextmanager
-def locked(path: Path, *, wait: bool = False) -> Iterator[None]:
-    """Hold the lock of a folder that is there, or of a file, made if need be. Held, unless it waits."""
+def take(path: Path, *, wait: bool = False) -> int:
+    """Take the lock of a folder that is there, or of a file, made if need be; to close the handle gives it back.
+
+    Held, unless it waits.
+    """
     handle = _open(path)
     try:
         _take(handle, wait)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
+@contextmanager
+def locked(path: Path, *, wait: bool = False) -> Iterator[None]:
+    """Hold a lock as long as the block lasts; see `take`."""
+    handle = take(path, wait=wait)
+    try:
         yield
     finally:
         os.close(handle)
+
+
+def is_held(path: Path) -> bool:
+    """Whether somebody holds the lock of a file that is there."""
+    try:
+        with locked(path):
+            return False
+    except Held:
+        return True

@@ -39,7 +39,8 @@ def serve_command(folder: Folder, port: int, database: str | None) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop)
-    with folder.locked(), _bound(port) as listening:
+    folder.hold()  # to the very end, so that whoever stops this process can wait until it is gone
+    with _bound(port) as listening:
         running = Running(listening.getsockname()[1], os.getpid())
         settings = Settings(folder, running.port, database)
         with closing(App(settings, opening(settings))) as app:

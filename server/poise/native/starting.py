@@ -61,7 +61,7 @@ def stop(folder: Folder) -> bool:
     with suppress(ProcessLookupError):
         os.kill(running.pid, signal.SIGTERM)
     deadline = time.monotonic() + TO_END
-    while folder.alive():
+    while folder.held():
         if time.monotonic() > deadline:
             raise PoiseError(f"The service does not end: stop process {running.pid}, then try again.")
         time.sleep(POLL)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from poise.native.browsers import Found, Sandbox, find, found, kinds
 from poise.native.machine import Machine
 from poise.native.manifests import State, leads_to, register
 from poise.native.manifests import installed as state_of
+from poise.native.starting import stop
 from tests.server.native.calling import CHROMIUM, ask
 from tests.server.native.conftest import Account
 
@@ -46,6 +48,16 @@ def test_uninstall_leaves_every_file_as_it_was(account: Account, words: tuple[st
         account.files().keys() - {".local/share/poise/lock", ".local/share/poise/terminal.key"}
         == before.keys()
     )
+
+
+@pytest.mark.entry("P09")
+def test_a_service_that_was_stopped_is_gone_to_its_last_thread(installed: Account) -> None:
+    ask(installed.launcher, {"ask": "start"})
+    running = installed.folder.alive()
+    assert running
+    assert stop(installed.folder)
+    with suppress(FileNotFoundError):  # nobody may have asked yet what came of it
+        assert Path(f"/proc/{running.pid}/cmdline").read_bytes() == b""
 
 
 @pytest.mark.entry("P09")
