@@ -20,7 +20,9 @@ from .waiting import until
 ARGUMENTS = (
     "--remote-debugging-port=0", "--no-startup-window", "--test-type=webdriver", "--enable-automation", "--no-service-autorun",
     "--disable-popup-blocking", "--disable-hang-monitor", "--disable-prompt-on-repost", "--disable-client-side-phishing-detection",
-    "--password-store=basic", "--use-mock-keychain", "--allow-pre-commit-input", "--disable-features=IgnoreDuplicateNavs",
+    "--password-store=basic", "--use-mock-keychain", "--allow-pre-commit-input",
+    # A page that is kept for going back to keeps its process: to make another for the next costs as much as three pages.
+    "--disable-features=IgnoreDuplicateNavs,BackForwardCache",
 )  # fmt: skip
 SECONDS = 60  # a start beside other work
 TO_END = 20

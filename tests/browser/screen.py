@@ -9,7 +9,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 
 from .drivers import Browser
-from .waiting import until
+from .waiting import GONE, until
 
 OURS = "html > :not(head):not(body)"
 CHROME = "const api = globalThis.browser ?? globalThis.chrome; const done = arguments[arguments.length - 1];"
@@ -42,13 +42,17 @@ if (top < 0 || bottom > innerHeight || ours) arguments[0].scrollIntoView({ block
 
 
 class Screen:
-    """One browser as its user sees it. The first tab is for the sites, the second stays on a page of ours."""
+    """One browser as its user sees it. The first tab is for the sites.
+
+    A page of ours stays open in a window of its own: to go from tab to tab, a dozen times in a test, would paint
+    the whole window each time.
+    """
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.driver = browser.driver
         self._sites = self.driver.current_window_handle
-        self.driver.switch_to.new_window("tab")
+        self.driver.switch_to.new_window("window")
         self.driver.get(browser.page("options.html"))
         self._ours = self.driver.current_window_handle
         self.driver.switch_to.window(self._sites)
@@ -124,9 +128,9 @@ class Screen:
     def ours(self, selector: str) -> WebElement | None:
         """The first match within what we put into the page, through the closed root, as only a driver can."""
         for host in self.driver.find_elements(By.CSS_SELECTOR, OURS):
-            found = host.shadow_root.find_elements(By.CSS_SELECTOR, selector)
-            if found:
-                return found[0]
+            with suppress(*GONE):
+                for found in host.shadow_root.find_elements(By.CSS_SELECTOR, selector):
+                    return found
         return None
 
     def nodes(self) -> int:

@@ -14,13 +14,9 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 T = TypeVar("T")
 
-PASSING = (
-    DetachedShadowRootException,
-    NoSuchElementException,
-    NoSuchShadowRootException,
-    StaleElementReferenceException,
-    JavascriptException,
-)
+# What was found has left the page since.
+GONE = (DetachedShadowRootException, NoSuchShadowRootException, StaleElementReferenceException)
+PASSING = (*GONE, NoSuchElementException, JavascriptException)
 
 
 def until(condition: Callable[[], T | None], what: str, timeout: float = 10) -> T:

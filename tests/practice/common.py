@@ -75,7 +75,7 @@ def create_site(import_name: str, people: People, record: Record, policy: str) -
     def protect(response: Response) -> Response:
         if response.mimetype == "text/html":
             response.headers["Content-Security-Policy"] = policy.format(nonce=g.nonce)
-        response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = "max-age=3600" if _stays(request.path) else "no-store"
         return response
 
     @app.errorhandler(404)
@@ -101,6 +101,11 @@ def create_site(import_name: str, people: People, record: Record, policy: str) -
         return "", 204
 
     return app
+
+
+def _stays(path: str) -> bool:
+    """A browser keeps scripts and pictures, as it does those of the real sites; a page is another each time."""
+    return path.startswith(("/static/", "/shared/", "/picture/"))
 
 
 def sent(record: Record, kind: str, target: str, body: dict[str, Any]) -> None:
