@@ -30,13 +30,31 @@
     return null;
   };
 
+  /** What has a class: a browser keeps it up to date by itself, and need not walk the page again for what is not there. */
+  /** @type {WeakMap<Document, Map<string, ArrayLike<Element>>>} */
+  const classed = new WeakMap();
+
+  /** @type {(document: Document, selector: string) => ArrayLike<Element>} */
+  const withClass = (document, selector) => {
+    const known = classed.get(document) ?? new Map();
+    classed.set(document, known);
+    if (!known.has(selector)) known.set(selector, document.getElementsByClassName(selector.slice(1)));
+    return /** @type {ArrayLike<Element>} */ (known.get(selector));
+  };
+
+  /** @type {(document: Document, selector: string) => Element | null | undefined} */
+  const firstShown = (document, selector) => {
+    const alone = /^[.][\w-]+$/.test(selector);
+    const first = alone ? withClass(document, selector)[0] : document.querySelector(selector);
+    if (!first || !tree.hidden(first)) return first;
+    return [...document.querySelectorAll(selector)].find((element) => !tree.hidden(element));
+  };
+
   /** @type {(document: Document, selectors: string[]) => Element | null} */
   const cardOf = (document, selectors) => {
     // One selector at a time: browsers find a single class or attribute at once, a list only by walking the page.
     for (const selector of selectors) {
-      const first = document.querySelector(selector);
-      if (first && !tree.hidden(first)) return first;
-      const shown = first && [...document.querySelectorAll(selector)].find((element) => !tree.hidden(element));
+      const shown = firstShown(document, selector);
       if (shown) return shown;
     }
     return null;

@@ -4,6 +4,7 @@ What a control does stands in `data-hydrate`, which a browser's page takes away 
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -84,14 +85,35 @@ class Outcome:
     false: bool
 
 
-def outcomes(only: Makes | None = None) -> Iterator[Outcome]:
-    """Every control of every page in every make; of what is named in `only`, in these makes, without marks."""
+@dataclass(frozen=True)
+class Served:
+    """One page as it is served: `url` without the options, `address` with them."""
+
+    site: str
+    url: str
+    address: str
+    html: str
+
+    @property
+    def hydrated(self) -> str:
+        """What a browser's page has of it once its own scripts ran: nothing says any more what a control does."""
+        return re.sub(r' data-hydrate="[^"]*"', "", self.html)
+
+
+def pages(only: Makes | None = None) -> Iterator[Served]:
+    """Every page in every make; of what is named in `only`, in these makes, without marks."""
     apps = {name: site.create_app(load(), Record()) for name, site in SITES.items()}
     for site, places in PLACES.items():
         for path, choices in places:
             makes = _only(choices, only) if only else choices
             for values in product(*makes.values()):
-                yield from _of_page(apps[site], site, path, dict(zip(makes, values, strict=True)))
+                yield _served(apps[site], site, path, dict(zip(makes, values, strict=True)))
+
+
+def outcomes(only: Makes | None = None) -> Iterator[Outcome]:
+    """Every control of these pages."""
+    for page in pages(only):
+        yield from _of_page(page)
 
 
 def _only(choices: Makes, only: Makes) -> Makes:
@@ -103,12 +125,16 @@ def _only(choices: Makes, only: Makes) -> Makes:
     return chosen | {"marks": ("0",)}
 
 
-def _of_page(app: Flask, site: str, path: str, options: dict[str, str]) -> Iterator[Outcome]:
+def _served(app: Flask, site: str, path: str, options: dict[str, str]) -> Served:
     host = f"https://{HOSTS[site][0]}"
     address = f"{path}{'&' if '?' in path else '?'}{urlencode(options)}"
     answer = app.test_client().get(address, base_url=host)
     assert answer.status_code == 200, address
-    page = page_of(maps(), answer.text, host + path)
+    return Served(site, host + path, host + address, answer.text)
+
+
+def _of_page(served: Served) -> Iterator[Outcome]:
+    page = page_of(maps(), served.html, served.url)
     truth = [
         (one, props)
         for tag in page.elements
@@ -119,8 +145,8 @@ def _of_page(app: Flask, site: str, path: str, options: dict[str, str]) -> Itera
     found = {id(tag): (control.action.value, aim.target) for tag, control, aim in controls(page)}
     for tag, props in truth:
         action = ACTIONS.get(props["does"]) or (props["what"] if props["does"] in TOLD else None)
-        if props["does"] in NEVER or action in _known(site):
-            yield _outcome(page, site, host + address, props, action, *found.get(id(tag), (None, None)))
+        if props["does"] in NEVER or action in _known(served.site):
+            yield _outcome(page, served, props, action, *found.get(id(tag), (None, None)))
 
 
 def _take(tag: Tag) -> dict[str, Any]:
@@ -144,8 +170,7 @@ def _known(site: str) -> set[str]:
 
 def _outcome(
     page: Page,
-    site: str,
-    url: str,
+    served: Served,
     props: dict[str, Any],
     wanted: str | None,
     action: str | None,
@@ -155,10 +180,12 @@ def _outcome(
     who = props.get("who", {})
     marks = {target.url, *target.ids} - {None} if target else set()
     asked = bool(target and not marks and target.name and same_name(target.name, who["name"]))
-    right = action == wanted and (asked or bool(marks & _marks(site, who))) if wanted else action is None
+    right = (
+        action == wanted and (asked or bool(marks & _marks(served.site, who))) if wanted else action is None
+    )
     false = action is not None and (wanted is None or (bool(marks) and not right))
     whose = str(who.get("slug", who.get("key", "")))
-    return Outcome(site, page.kind or "elsewhere", url, props["does"], whose, right, false)
+    return Outcome(served.site, page.kind or "elsewhere", served.address, props["does"], whose, right, false)
 
 
 def _marks(site: str, who: dict[str, Any]) -> set[str]:
