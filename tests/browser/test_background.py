@@ -129,6 +129,23 @@ def test_a_tab_that_was_open_before_is_guarded_too(fresh: Fresh, own: Service, p
     assert site.sent == []
 
 
+def test_a_page_that_was_kept_for_going_back_knows_what_came_meanwhile(
+    fresh: Fresh, own: Service, practice: Practice
+) -> None:
+    browser = fresh(bidi=True)
+    screen = paired(browser, own)
+    track(screen, name="Jane Doe", profiles=[JANE])
+    screen.open(practice.url("/in/jane-doe/", kept=1))
+    assert screen.chip().get_attribute("data-stage") == "awaiting"
+    screen.driver.execute_script("window.kept = true")
+    screen.open(practice.url("/in/sam-poe/"))
+    own.say("outcome", "Acme GmbH", "offer")
+    screen.renew()
+    screen.driver.back()
+    assert screen.driver.execute_script("return window.kept") is True
+    until(lambda: screen.chip().get_attribute("data-stage") == "offered", "the chip after the offer")
+
+
 SWITCH_CHROMIUM = """
 const [id, on, done] = arguments;
 chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true },

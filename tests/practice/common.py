@@ -75,7 +75,7 @@ def create_site(import_name: str, people: People, record: Record, policy: str) -
     def protect(response: Response) -> Response:
         if response.mimetype == "text/html":
             response.headers["Content-Security-Policy"] = policy.format(nonce=g.nonce)
-        response.headers["Cache-Control"] = "max-age=3600" if _stays(request.path) else "no-store"
+        response.headers["Cache-Control"] = "max-age=3600" if _stays() else "no-store"
         return response
 
     @app.errorhandler(404)
@@ -103,9 +103,9 @@ def create_site(import_name: str, people: People, record: Record, policy: str) -
     return app
 
 
-def _stays(path: str) -> bool:
-    """A browser keeps scripts and pictures, as it does those of the real sites; a page is another each time."""
-    return path.startswith(("/static/", "/shared/", "/picture/"))
+def _stays() -> bool:
+    """A browser keeps scripts and pictures, as it does those of the real sites; a page only if that is asked for."""
+    return request.path.startswith(("/static/", "/shared/", "/picture/")) or "kept" in request.args
 
 
 def sent(record: Record, kind: str, target: str, body: dict[str, Any]) -> None:
