@@ -82,6 +82,15 @@ def test_an_address_of_the_old_days_comes_to_the_slug_that_it_became() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["/company/Acme-GmbH/people/", "/showcase/acme-gmbh", "/school/acme-gmbh/about/"]
+)
+def test_a_companys_page_on_linkedin_is_one_however_it_is_called(text: str) -> None:
+    found = identify(maps(), f"https://www.linkedin.com{text}")
+    assert found is not None
+    assert (found.kind, found.url) == ("company", "https://www.linkedin.com/company/acme-gmbh/")
+
+
+@pytest.mark.parametrize(
     ("text", "ids"),
     [
         ("ConnectButtonstate:invitation:urn:li:member:123_connect", ("linkedin:member:123",)),
