@@ -1,4 +1,4 @@
-# The commands of the project; `make setup` is what the others call first.
+# The commands of the project; `make setup` is what the others call first, and `make run` the half of it that a user needs.
 PYTHON ?= python3
 BIN := .venv/bin
 STAMPS := .setup
@@ -8,14 +8,19 @@ BROWSERS := chromium chromium-driver firefox-esr
 
 setup: $(STAMPS)/python
 
-$(STAMPS)/python: pyproject.toml
+$(STAMPS)/program: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Poise needs Python 3.11 or later: install it, then say make PYTHON=python3.11 setup"; exit 1; }
 	@$(PYTHON) -m venv .venv || \
 	  { echo "Python's venv is missing: sudo apt-get install python3-venv"; exit 1; }
-	$(if $(LOCKED),$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,spelling]'
+	@echo "Getting what Poise needs, once: a minute or two, with dictionaries of 200 MB ..."
+	$(if $(LOCKED),@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[spelling]'
 	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/python: $(STAMPS)/program
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,spelling]'
+	@touch $@
 
 # The very packages that were tried last, each by its hash: `make setup LOCKED=1` takes no other. Anew with each dependency.
 lock: setup
@@ -40,7 +45,7 @@ postgresql:
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
 	  echo "Some tests need PostgreSQL and are left out: sudo apt-get install postgresql"
 
-run: setup
+run: $(STAMPS)/program
 	@$(BIN)/poise run
 
 demo: setup browsers
