@@ -54,6 +54,17 @@ find("#unpair").addEventListener("click", async () => {
   await show({ paired: false });
 });
 
+/** What stands there already is said first; how to connect is folded away then, and there for whoever wants it. */
+const showConnected = async () => {
+  const { meta, trouble } = await tell({ kind: "state" });
+  const well = !!meta && !trouble;
+  find("#unpair").hidden = !meta;
+  find("#connecting > summary").hidden = !well;
+  if (!well || code.value) return;
+  /** @type {HTMLDetailsElement} */ (find("#connecting")).open = false;
+  outcome.textContent = say("paired");
+};
+
 const given = hash();
 code.value = given.get("code") ?? "";
 port.value = given.get("port") ?? port.value;
@@ -63,6 +74,6 @@ if (given.has("now") && code.value) button.click();
 await showSites();
 await showQuiet();
 await showNotify();
-find("#unpair").hidden = !(await tell({ kind: "state" })).meta;
+await showConnected();
 await showBrowsers();
 document.documentElement.dataset.ready = "true";

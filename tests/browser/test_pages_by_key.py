@@ -88,6 +88,8 @@ def test_the_settings_by_key_alone(screen: Screen) -> None:
         for expected in (True, False):
             press(screen, "#quiet", Keys.SPACE)
             until(lambda: screen.tell({"kind": "state"})["quiet"] is expected, "the choice")  # noqa: B023
+        assert not screen.find("#code").is_displayed()  # this browser is connected
+        press(screen, "#connecting > summary")
         press(screen, "#code")
         keys(screen, "WRONG-CODE", Keys.ENTER)
         until(lambda: screen.find("#outcome").get_attribute("data-outcome"), "why it was not connected")

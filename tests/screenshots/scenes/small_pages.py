@@ -113,7 +113,7 @@ SMALL_PAGES: dict[str, Scene] = {
     "popup": partial(page, name="popup.html"),
     "popup-profile": partial(popup_over, path="/in/jane-doe/", folds=FOLDS),
     "popup-stranger": partial(popup_over, path="/in/sam-poe/", press='[data-track="person"]'),
-    "popup-company": partial(popup_over, path="/lindental.maps", host="facebook"),
+    "popup-company": partial(popup_over, path="/profile.php?id=61555522334455", host="facebook"),
     "popup-awkward": awkward_names,
     "popup-no-service": partial(without_service, name="popup.html"),
     "popup-paused": partial(paused, sites=["linkedin"]),
