@@ -7,12 +7,12 @@
 
   const CSS = `
     .card { position: fixed; inset-block-end: 72px; inset-inline-start: 16px; z-index: 2147483647; max-inline-size: min(320px, calc(100vw - 32px));
-      max-block-size: min(50vh, 260px); overflow: auto; border-radius: var(--round); padding: 14px 16px; box-shadow: var(--shadow); display: grid; gap: 8px;
+      max-block-size: min(50vh, 340px); overflow: auto; border-radius: var(--round); padding: 14px 16px; box-shadow: var(--shadow); display: grid; gap: 8px;
       border-inline-start: 4px solid var(--accent); }
     h2 { font-size: var(--text); }
     ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 8px; }
     li { overflow-wrap: anywhere; }
-    .plain { justify-self: start; margin-inline-start: -9px; }`;
+    .plain { justify-self: stretch; margin-inline: -9px; text-align: start; position: sticky; inset-block-end: 0; border-radius: 0; background: var(--paper); }`;
   const SHORT = 60;
   const STILL_THERE_MS = 500;
 

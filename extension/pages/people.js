@@ -42,7 +42,7 @@ export const standingWords = (guarded, now) => {
   const { say, day, days } = poise.words;
   const { stage, since } = standing(guarded, now);
   const waited = stage === "awaiting" ? days(since, now) : null;
-  const spell = waited === null ? [] : [say("dayNumber", waited + 1).replace(" ", "\u00a0"), say("sinceInterview", day(Date.parse(/** @type {string} */ (since))))];
+  const spell = waited === null ? [] : [say("dayNumber", waited + 1), say("sinceInterview", day(Date.parse(/** @type {string} */ (since))))];
   const trusted = guarded.trusted ? [say("trustedByYou")] : [];
   return [say(`stage_${stage}`), ...spell, ...trusted].join(" · ");
 };

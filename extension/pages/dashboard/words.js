@@ -25,7 +25,7 @@ export const channelWords = (channel) => (!channel ? "" : OFF_PAGE.has(channel) 
 /** @type {(standing: Pick<Standing, "stage" | "since">, now: number) => string} */
 export const standingWords = ({ stage, since }, now) => {
   const waited = stage === "awaiting" && since ? days(new Date(since).toISOString(), now) : null;
-  return [say(`stage_${stage}`), ...(waited === null ? [] : [say("dayNumber", waited + 1).replace(" ", "\u00a0")])].join(" · ");
+  return [say(`stage_${stage}`), ...(waited === null ? [] : [say("dayNumber", waited + 1)])].join(" · ");
 };
 
 /** Until when a step is best done. */
