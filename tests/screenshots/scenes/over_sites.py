@@ -11,6 +11,7 @@ from tests.browser.waiting import until
 from tests.demo.world import World
 
 from . import Scene
+from .pages import PATIENCE
 
 PROFILE = "https://www.linkedin.com/in/sam-poe/"
 CLOSE = (
@@ -116,7 +117,7 @@ def proof(world: World) -> Iterator[None]:
     world.screen.chip()
     site.passes("connect sam-poe top")
     site.write_note("Dear Smm, have you decided on my salary yet? [COMPANY]")
-    until(lambda: world.screen.ours("[data-proof]"), "what could be better")
+    until(lambda: world.screen.ours("[data-proof]"), "what could be better", PATIENCE)
     yield
     world.screen.open("about:blank")
     forget(world, tracked["interviewer"]["id"])

@@ -7,6 +7,8 @@ from tests.browser.screen import Screen
 from tests.browser.waiting import until
 from tests.demo.world import World
 
+PATIENCE = 60  # the first look at a note reads the dictionaries
+
 
 @contextmanager
 def page(world: World, name: str, hash_: str = "", *, unfold: str = "", press: str = "") -> Iterator[None]:

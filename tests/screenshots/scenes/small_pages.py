@@ -14,10 +14,9 @@ from tests.demo.world import World
 
 from . import Scene
 from .over_sites import forget
-from .pages import open_all, page, without_service
+from .pages import PATIENCE, open_all, page, without_service
 
 LETTER = "{ method: 'POST', path: '/interactions', body: {} }"
-PATIENCE = 60  # the first look at a note reads the dictionaries
 FOLDS = "[data-fold]:not([open]) > summary"
 
 
