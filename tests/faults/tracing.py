@@ -26,7 +26,8 @@ def calls(trace: Iterable[str]) -> Iterator[tuple[str, str]]:
             process, name, result = resumed.groups()
         else:
             continue
-        if begun if name == "sendto" else result and not result.startswith("-"):
+        told, done = name == "sendto", result is not None and not result.startswith("-")
+        if (told and begun) or (done and not told):
             yield name, waiting[process]
 
 
