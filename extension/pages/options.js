@@ -17,12 +17,15 @@ const port = find("#port");
 const button = find("#pair");
 /** @type {HTMLButtonElement} */
 const connect = find("#connect");
+/** @type {HTMLDetailsElement} */
+const connecting = find("#connecting");
 
 /** @param {{ paired: boolean, why?: string }} result */
 const show = async ({ paired, why }) => {
   outcome.dataset.outcome = paired ? "paired" : (why ?? "");
   outcome.textContent = paired ? say("paired") : why ? say(`pairFailed_${why}`, browserName()) : "";
   find("#unpair").hidden = !paired;
+  connecting.open ||= !paired;
   await showBrowsers();
 };
 
@@ -61,7 +64,7 @@ const showConnected = async () => {
   find("#unpair").hidden = !meta;
   find("#connecting > summary").hidden = !well;
   if (!well || code.value) return;
-  /** @type {HTMLDetailsElement} */ (find("#connecting")).open = false;
+  connecting.open = false;
   outcome.textContent = say("paired");
 };
 
