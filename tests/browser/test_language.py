@@ -45,7 +45,8 @@ def test_a_norwegian_browser_speaks_bokmal(norwegian: Browser) -> None:
     driver = norwegian.driver
     driver.get(norwegian.page("options.html"))
     until(lambda: driver.find_element("css selector", "html[data-ready]"), "the settings")
-    assert driver.find_element("css selector", "h1").text == "Koble denne nettleseren til Poise"
+    assert driver.find_element("css selector", "h1").text == "Innstillinger"
+    assert driver.find_element("css selector", "h2").text == "Koble denne nettleseren til Poise"
     assert driver.execute_script("return document.documentElement.lang") == "nb"
     assert driver.execute_script(SAID) == [
         "mandag 5. januar", "i morgen, 15:00", "i forgårs", "12\u00a0345,5", "1 intervjuer har ikke bestemt seg ennå",
