@@ -140,7 +140,7 @@ def test_versions_apart_are_said_and_guarded_from_the_snapshot_and_nothing_is_lo
         assert WORDS[f"finding_{finding}"] in screen.api("api.action.getTitle({})")
         site.open("/in/jane-doe/")
         site.holds(CONNECT, "mouse", rule="connect-before-decision")
-        assert "did not answer" in screen.warning().text
+        until(lambda: "did not answer" in screen.warning().text, "the age of what is known")
         screen.choose("cancel")
         until(lambda: screen.tell({"kind": "state"})["queued"] == 1, "the choice waiting")
     service.start()
