@@ -6,6 +6,7 @@ from typing import Any
 
 from selenium.common.exceptions import NoSuchWindowException
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.shadowroot import ShadowRoot
 from selenium.webdriver.remote.webelement import WebElement
 
 from .drivers import Browser
@@ -51,6 +52,7 @@ class Screen:
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.driver = browser.driver
+        self._roots: dict[str, ShadowRoot] = {}
         self._sites = self.driver.current_window_handle
         self.driver.switch_to.new_window("window")
         self.driver.get(browser.page("options.html"))
@@ -127,11 +129,19 @@ class Screen:
 
     def ours(self, selector: str) -> WebElement | None:
         """The first match within what we put into the page, through the closed root, as only a driver can."""
-        for host in self.driver.find_elements(By.CSS_SELECTOR, OURS):
+        for host in reversed(
+            self.driver.find_elements(By.CSS_SELECTOR, OURS)
+        ):  # what came last is asked for most
             with suppress(*GONE):
-                for found in host.shadow_root.find_elements(By.CSS_SELECTOR, selector):
+                for found in self._root(host).find_elements(By.CSS_SELECTOR, selector):
                     return found
         return None
+
+    def _root(self, host: WebElement) -> ShadowRoot:
+        """To ask for a root takes as long as to look within it; a host keeps its root for life."""
+        if host.id not in self._roots:
+            self._roots[host.id] = host.shadow_root
+        return self._roots[host.id]
 
     def nodes(self) -> int:
         """How many nodes under <html> the page did not make."""

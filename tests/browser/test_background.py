@@ -129,6 +129,7 @@ def test_a_tab_that_was_open_before_is_guarded_too(fresh: Fresh, own: Service, p
     assert site.sent == []
 
 
+@pytest.mark.long
 def test_a_page_that_was_kept_for_going_back_knows_what_came_meanwhile(
     fresh: Fresh, own: Service, practice: Practice
 ) -> None:

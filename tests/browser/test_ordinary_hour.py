@@ -14,7 +14,8 @@ from .conftest import ACME, JANE, interview, track
 from .screen import Screen
 
 SEED = 20261123
-STRANGERS, TRACKED = 200, 20
+AN_HOUR, A_QUARTER = 200, 50  # gestures on strangers
+TRACKED = 20
 # What a content script says only when it asks, hears the answer, or saw something go out to somebody tracked.
 TELLING = ("ask", "choose", "sent")
 SENT_TO_TRACKED = 4
@@ -50,14 +51,15 @@ def strangers(practice: Practice) -> list[Person]:
 
 
 @pytest.mark.usefixtures("everybody")
-def test_an_hour_of_ordinary_browsing(
-    screen: Screen, practice: Practice, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("gestures_on_strangers", [A_QUARTER, pytest.param(AN_HOUR, marks=pytest.mark.long)])
+def test_ordinary_browsing(
+    screen: Screen, practice: Practice, capsys: pytest.CaptureFixture[str], gestures_on_strangers: int
 ) -> None:
-    visits = hour(SEED, strangers(practice), STRANGERS)
+    visits = hour(SEED, strangers(practice), gestures_on_strangers)
     gestures = {
         tracked: sum(one.gestures for one in visits if one.tracked is tracked) for tracked in (True, False)
     }
-    assert gestures == {True: TRACKED, False: STRANGERS}
+    assert gestures == {True: TRACKED, False: gestures_on_strangers}
     screen.listen()
     for visit in visits:
         go(Site(screen, practice, visit.site), visit)

@@ -221,6 +221,7 @@ def test_not_the_same_person_is_found_and_undone(jane: Screen, practice: Practic
     assert known["not_profiles"] == []
 
 
+@pytest.mark.long
 def test_very_many_are_shown_part_by_part_and_whoever_is_meant_comes_first(screen: Screen) -> None:
     told = [track(screen, name=f"Person {number}", company=f"Company {number}") for number in range(27)]
     last = told[-1]["interviewer"]["id"]

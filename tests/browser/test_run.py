@@ -109,6 +109,7 @@ def test_the_second_time_the_extension_still_has_its_key(name: str, folder: Fold
     assert list(known(folder)) == [keyid]
 
 
+@pytest.mark.long
 def test_a_browser_that_was_made_unknown_is_paired_anew(name: str, folder: Folder, display: str) -> None:
     port = free_port()
     with opened(name, folder, display, port) as first:

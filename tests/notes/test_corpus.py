@@ -39,6 +39,7 @@ def table(faults: list[Written], notes: list[Written]) -> str:
     return "\n".join([*lines, row("all", faults, recall), row("false, good notes", notes, noise)])
 
 
+@pytest.mark.long
 def test_the_table_is_printed_for_both_parts(capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         print(f"\nseen\n{table(SEEN, GOOD_SEEN)}\n\nkept aside\n{table(ASIDE, GOOD_ASIDE)}")  # noqa: T201
