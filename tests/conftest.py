@@ -16,8 +16,8 @@ BROWSERS = {"chromium", "firefox"}
 # What a page says is read by the same script in both browsers, and tests/sites compares the two readings: of these, Firefox
 # runs each test's first case, and all of them in the long run.
 BATTERIES = {
-    "test_linkedin", "test_linkedin_asking", "test_linkedin_reach", "test_facebook", "test_facebook_friends",
-    "test_facebook_reaching", "test_hostile_page",
+    "test_linkedin", "test_linkedin_asking", "test_linkedin_dialog", "test_linkedin_reach", "test_facebook",
+    "test_facebook_comments", "test_facebook_friends", "test_facebook_reaching", "test_hostile_page", "test_one_click",
 }  # fmt: skip
 WATCH = str(Path(sitecustomize.__file__).parent)
 
