@@ -1,5 +1,1 @@
 """Poise holds the click that would count against a job seeker, and says what to do instead."""
-
-from importlib.metadata import version
-
-__version__ = version("poise")

@@ -14,11 +14,13 @@ from werkzeug.exceptions import HTTPException
 
 from poise.api import SERVICE
 from poise.api.parts import AT_ONCE, DAILY
+from poise.api.speaking import caller_language
 from poise.config import API as SPOKEN
 from poise.config import VERSION, Settings
 from poise.errors import BadInput, Conflict, Missing, PoiseError, Stale, frames_of
-from poise.gate import API, Gate, Refused
+from poise.gate import Gate, Refused
 from poise.growing import Growing
+from poise.heads import API
 from poise.once import Once
 from poise.pairing import Pairing, terminal_key
 from poise.refusals import PROBLEM, problem
@@ -119,8 +121,8 @@ def _foreseen(error: PoiseError) -> Response:
     status = STATUS.get(type(error), 422)
     if isinstance(error, BadInput):
         faults = [{"place": place, "fault": fault} for place, fault in error.faults]
-        return _answer(status, detail=str(error), errors=faults)
-    return _answer(status, detail=str(error))
+        return _answer(status, detail=error.spoken(caller_language()), errors=faults)
+    return _answer(status, detail=error.spoken(caller_language()))
 
 
 def _crashed(error: Exception) -> Response:

@@ -9,11 +9,14 @@ from http_message_signatures import HTTPMessageSignaturesException
 
 from poise.config import HOST
 from poise.errors import PoiseError
+from poise.refusals import body_of
 from poise.signing import Answer, Key, Request, new_nonce, sign_request, verify_answer
 
 PREFIX = "/api/v1"
 UNSIGNED = (f"{PREFIX}/health",)
+PROOF = f"{PREFIX}/badge"  # asked for nothing but a signed answer; it tells a stranger nothing
 SECONDS = 30
+ANOTHER = "Another program answers on Poise's port: its answer is not signed with our key."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,26 @@ def call(
 ) -> Answered:
     """One signed call; `path` may leave the prefix out. PoiseError if the answer is not the service's own.
 
+    What has a body names people: it goes only to who has just proved to hold the key.
     `seconds`: how long any one step of it may take.
     """
+    if body:
+        prove(port, key, seconds=seconds)
     target = path if path.startswith("/api/") else f"{PREFIX}/{path.lstrip('/')}"
     request = Request(method, f"http://{HOST}:{port}{target}", dict(headers or {}))
     nonce = new_nonce()
     if body:
         request.headers["Content-Type"] = "application/json"
     answered = send(port, request, target, body, key, nonce, seconds)
-    if answered.status < 400 and target not in UNSIGNED:
+    if target not in UNSIGNED and not _refused_at_the_gate(answered):
         _verify(answered, key, nonce)
     return answered
+
+
+def prove(port: int, key: Key, *, seconds: float = SECONDS) -> None:
+    """PoiseError unless who listens there holds our key."""
+    if call(port, key, "GET", PROOF, seconds=seconds).status >= 400:
+        raise PoiseError(ANOTHER)
 
 
 def send(
@@ -61,10 +73,13 @@ def send(
         raise PoiseError(f"The service on port {port} cannot be called: {wrong}.") from wrong
 
 
+def _refused_at_the_gate(answered: Answered) -> bool:
+    """Such an answer is not signed; it is believed as far as it says what is said to everybody."""
+    return answered.status >= 400 and answered.body == body_of(answered.status)
+
+
 def _verify(answered: Answered, key: Key, nonce: str) -> None:
     try:
         verify_answer(Answer(answered.status, dict(answered.headers)), answered.body, key, nonce)
     except HTTPMessageSignaturesException as wrong:
-        raise PoiseError(
-            "Another program answers on Poise's port: its answer is not signed with our key."
-        ) from wrong
+        raise PoiseError(ANOTHER) from wrong

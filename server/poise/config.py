@@ -162,6 +162,11 @@ class Settings:
     database: str | None = None
 
 
+def serving(folder: Folder, port: int) -> list[str]:
+    """The words that start a service on this folder."""
+    return [*COMMAND, "serve", "--port", str(port), "--data-dir", str(folder.path.absolute())]
+
+
 def folder_path(chosen: Path | None) -> Path:
     """The folder chosen, or POISE_DATA_DIR, or the user's own."""
     named = os.environ.get("POISE_DATA_DIR")

@@ -2,9 +2,14 @@
 
 # ruff: noqa: N818 - they are named after what happened, as the sentences are
 
+import tomllib
 import traceback
+from collections.abc import Mapping
 from enum import IntEnum
+from functools import cache
+from importlib.resources import files
 from pathlib import PurePath
+from typing import Any
 
 
 class Exit(IntEnum):
@@ -19,6 +24,34 @@ class Exit(IntEnum):
     UNSAFE_FILES = 6
 
 
+class Said(str):
+    """A sentence of `errors.toml`: itself in English, and `spoken` by language in all that Poise speaks."""
+
+    spoken: Mapping[str, str]
+
+
+def sentence(key: str, **values: object) -> Said:
+    """The sentence of this key with its places filled; a value that is such a sentence is said in the same language."""
+    words = _table()[key]
+    spoken = {
+        language: words[language].format_map({k: in_language(v, language) for k, v in values.items()})
+        for language in words
+    }
+    made = Said(spoken["en"])
+    made.spoken = spoken
+    return made
+
+
+def in_language(text: Any, language: str) -> Any:
+    """The text in this language, where it is known in it."""
+    return text.spoken.get(language, text) if isinstance(text, Said) else text
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((files("poise") / "errors.toml").read_text(encoding="utf-8"))
+
+
 class PoiseError(Exception):
     """A failure with a sentence for the user; `exit_code` is what the command line ends with."""
 
@@ -26,13 +59,21 @@ class PoiseError(Exception):
         super().__init__(sentence)
         self.exit_code = exit_code
 
+    def spoken(self, language: str) -> str:
+        """The sentence in this language, as far as it is known in it."""
+        return str(in_language(self.args[0], language))
+
 
 class BadInput(PoiseError):
     """Input that was refused whole, with the place and the fault of each thing wrong in it."""
 
     def __init__(self, faults: list[tuple[str, str]]) -> None:
-        super().__init__("; ".join(f"{place}: {fault}" if place else fault for place, fault in faults))
         self.faults = faults
+        super().__init__(self.spoken("en"))
+
+    def spoken(self, language: str) -> str:
+        said = [(in_language(place, language), in_language(fault, language)) for place, fault in self.faults]
+        return "; ".join(f"{place}: {fault}" if place else fault for place, fault in said)
 
 
 class Missing(PoiseError):

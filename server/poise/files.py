@@ -4,6 +4,8 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from errno import EEXIST
 from pathlib import Path
 
 from poise.errors import Exit, PoiseError
@@ -37,7 +39,7 @@ def read_private(path: Path) -> bytes | None:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Write a file of ours whole: a reader sees the old content or the new, never half."""
+    """Write a file of ours whole: a reader sees the old content or the new, never half, after a power cut, too."""
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | AS_IT_IS, 0o600), "wb") as file:
@@ -45,13 +47,32 @@ def write_private(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
+    with suppress(OSError):  # not every drive can be asked, and the file is there
+        to_disk(path.parent)
+
+
+def to_disk(path: Path) -> None:
+    """Wait until a file is on the disk, or a folder's list of files (Windows sees to that by itself)."""
+    is_folder = path.is_dir()
+    if is_folder and sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def write_new(path: Path, content: bytes) -> None:
     """Write a file where there is none yet, for its owner alone. Raises FileExistsError, OSError."""
-    if os.path.lexists(path):
-        raise FileExistsError(17, "is there already: choose another name", str(path))
+    want_free(path)
     write_private(path, content)
+
+
+def want_free(path: Path) -> None:
+    """Raise FileExistsError where there is something already, be it a link to nowhere."""
+    if os.path.lexists(path):
+        raise FileExistsError(EEXIST, "is there already: choose another name", str(path))
 
 
 def _own(path: Path, is_kind: Callable[[int], bool], word: str) -> None:
@@ -68,5 +89,5 @@ def _own(path: Path, is_kind: Callable[[int], bool], word: str) -> None:
             f"Other users may change {path}: look through it, then chmod go-w it.", Exit.UNSAFE_FILES
         )
     if found.st_mode & OTHERS_ALL:
-        print(f"poise: other users could read {path}; now only you can.", file=sys.stderr)  # noqa: T201
+        sys.stderr.write(f"poise: other users could read {path}; now only you can.\n")
         path.chmod(stat.S_IMODE(found.st_mode) & ~OTHERS_ALL)

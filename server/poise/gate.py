@@ -1,7 +1,6 @@
 """The outermost door of the service: who may call is settled here, before anything is routed."""
 
 import logging
-import re
 from collections import deque
 from collections.abc import Collection, Iterable
 from io import BytesIO
@@ -14,6 +13,7 @@ from http_message_signatures import HTTPMessageSignaturesException
 from poise.cors import EXTENSION, cors_headers
 from poise.errors import frames_of
 from poise.freshness import Freshness
+from poise.heads import API, hosts, is_json, largest
 from poise.refusals import ALWAYS
 from poise.signing import CALLER, Answer, Key, Request, Signed, sign_answer, verify_request
 from poise.wsgi import Header, Said, answer_of, headers_of, refusal, target
@@ -23,13 +23,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("poise")
 
-API = "/api/v1"
 HEALTH = f"{API}/health"
 PAIRINGS = f"{API}/pairings"
-LARGE = {f"{API}/pages/read": 1024 * 1024, f"{API}/imports": 12 * 1024 * 1024}
-LARGEST = 64 * 1024
 WRONG, WRONG_WITHIN = 100, 60
-JSON_TYPE = re.compile(r'application/json(\s*;\s*charset="?utf-8"?)?\s*', re.IGNORECASE)
 
 
 class Callers(Protocol):
@@ -56,7 +52,7 @@ class Gate:
     def __init__(self, app: "WSGIApplication", callers: Callers, port: int) -> None:
         self._app = app
         self._callers = callers
-        self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+        self._hosts = hosts(port)
         self._freshness = Freshness()
         self._wrong = Wrong()
 
@@ -147,9 +143,9 @@ def read_body(environ: "WSGIEnvironment") -> bytes:
         raise Refused(400)
     if int(length) == 0:
         return b""
-    if not JSON_TYPE.fullmatch(environ.get("CONTENT_TYPE", "")) or environ.get("HTTP_CONTENT_ENCODING"):
+    if not is_json(environ.get("CONTENT_TYPE", ""), environ.get("HTTP_CONTENT_ENCODING", "")):
         raise Refused(415)
-    if int(length) > LARGE.get(environ["PATH_INFO"], LARGEST):
+    if int(length) > largest(environ["PATH_INFO"]):
         raise Refused(413)
     body: bytes = environ["wsgi.input"].read(int(length))
     environ["wsgi.input"] = BytesIO(body)

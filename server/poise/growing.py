@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from poise.api.parts import AT_ONCE, modules_for
-from poise.gate import API
+from poise.heads import API
 from poise.lasting import lasting
 
 if TYPE_CHECKING:

@@ -4,6 +4,8 @@ import copy
 import logging
 import socket
 import sys
+from collections.abc import Iterable
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from waitress.adjustments import Adjustments
@@ -14,13 +16,15 @@ from waitress.task import ErrorTask
 from waitress.utilities import Error, RequestEntityTooLarge
 
 from poise.config import HOST
-from poise.gate import LARGE
+from poise.heads import LARGEST, worth_keeping
 from poise.refusals import HEADERS, body_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-LARGEST_BODY = 2 * 1024 * 1024
+FRAMES = LARGEST  # what a body in pieces may have around them
+MOST_LARGE = 4  # bodies at once
+NEVER_ON_DISK = 128 * 1024 * 1024
 LARGEST_DRAINED = 64 * 1024 * 1024
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a call waits for a moment is no news
 
@@ -31,17 +35,20 @@ class Parser(HTTPRequestParser):
     A connection that is closed with a body half read would lose the answer on its way to the caller.
     """
 
+    path: str
+
     def __init__(self, adj: Adjustments, channel: "Channel") -> None:
         super().__init__(adj)
         self.channel = channel
+        self.large = False
 
     def parse_header(self, header_plus: bytes) -> None:
-        path = header_plus.split(b" ", 2)[1:2]
-        most = LARGE.get(path[0].decode("latin-1"), 0) if path else 0
-        if most > LARGEST_BODY:
-            self.adj = copy.copy(self.adj)
-            self.adj.max_request_body_size, self.adj.inbuf_overflow = most, 2 * most
         super().parse_header(header_plus)
+        most = worth_keeping(self.path, self.headers, self.channel.port)
+        if most > LARGEST:
+            self.large = True
+            self.adj = copy.copy(self.adj)
+            self.adj.max_request_body_size = most + FRAMES
 
     def received(self, data: bytes) -> int:
         if self.channel.unwanted:
@@ -79,13 +86,40 @@ class Refusal(ErrorTask):
 
 
 class Channel(HTTPChannel):
-    """`unwanted`: how many bytes of a body that was refused are still to come."""
+    """`unwanted`: how many bytes of a body that was refused are still to come. Of large bodies few are read at once."""
 
     unwanted = 0
     error_task_class = Refusal
+    request: Parser | None
+    requests: list[Parser]
+
+    @property
+    def port(self) -> int:
+        port: int = self.server.effective_port  # type: ignore[attr-defined]  # the stubs know less of a server
+        return port
 
     def parser_class(self, adj: Adjustments) -> Parser:  # type: ignore[override]  # waitress only calls it
         return Parser(adj, self)
+
+    @property
+    def large(self) -> bool:
+        """Whether it holds a large body, or is getting one."""
+        return any(request.large for request in (*self.requests, self.request) if request)
+
+    def readable(self) -> bool:
+        return bool(super().readable()) and not (self.request and self.request.large and self._has_to_wait())
+
+    def _has_to_wait(self) -> bool:
+        """Whether as many as may have connected earlier, and are not done with theirs."""
+        channels: Iterable[Channel] = self.server.active_channels.values()  # type: ignore[attr-defined]
+        earlier = takewhile(lambda one: one is not self, channels)
+        return sum(one.large for one in earlier) >= MOST_LARGE
+
+    def handle_close(self) -> None:
+        super().handle_close()
+        self.request = (
+            None  # it knows its channel, and would stay in memory until such circles are looked for
+        )
 
     def handle_read(self) -> None:
         """A request has as long as a silent connection: one that drips in byte by byte keeps no place."""
@@ -122,9 +156,9 @@ def listener(app: "WSGIApplication", listening: socket.socket) -> BaseWSGIServer
         channel_timeout=15,
         cleanup_interval=5,
         max_request_header_size=32 * 1024,
-        max_request_body_size=LARGEST_BODY,
-        inbuf_overflow=2 * LARGEST_BODY,
-        outbuf_overflow=64 * LARGEST_BODY,
+        max_request_body_size=LARGEST + FRAMES,
+        inbuf_overflow=NEVER_ON_DISK,
+        outbuf_overflow=NEVER_ON_DISK,
         clear_untrusted_proxy_headers=False,  # they are never read
     )
     if not isinstance(server, BaseWSGIServer):

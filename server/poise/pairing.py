@@ -1,7 +1,8 @@
 """How callers become known: this machine's terminal by a file, a browser extension by a one-time code.
 
 `poise pair` opens a window by a file that only this user can write; the service looks for it when an
-extension asks. The code itself is printed and kept nowhere: the file holds its hash.
+extension asks. The code itself is printed and kept nowhere: the file holds its hash. Nor does it travel: another
+program may listen where the extension was sent, and would hand a code on to us.
 """
 
 import hashlib
@@ -9,9 +10,11 @@ import hmac
 import json
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from hmac import compare_digest
 from threading import Lock
+from typing import Literal
 
 from poise.config import Folder
 from poise.files import read_private, write_private
@@ -27,9 +30,9 @@ TERMINAL = "terminal"
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """An open pairing window: the hash of its code, and when it was opened (seconds since 1970)."""
+    """An open pairing window: the secret of its code, and when it was opened (seconds since 1970)."""
 
-    code: str
+    secret: str
     opened: float
 
 
@@ -49,15 +52,25 @@ def plain(code: str) -> str:
     return "".join(code.split()).replace("-", "").upper().translate(MISREAD)
 
 
-def answer_key(code: str) -> Key:
+def secret_of(code: str) -> str:
+    """What both sides make of a code, however it was typed: 32 bytes in hexadecimal."""
+    return hashlib.sha256(plain(code).encode()).hexdigest()
+
+
+def proof_of(secret: str, port: int, origin: str, nonce: str) -> str:
+    """What an extension shows in the code's place, in hexadecimal: it is good at this port alone, and for itself."""
+    said = f"poise pairing\n{port}\n{origin}\n{nonce}"
+    return hmac.digest(bytes.fromhex(secret), said.encode(), hashlib.sha256).hex()
+
+
+def answer_key(secret: str) -> Key:
     """What the answer to a pairing is signed with: only who knows the code can make it."""
-    secret = hmac.digest(plain(code).encode(), b"poise pairing answer", hashlib.sha256)
-    return Key("pairing", secret)
+    return Key("pairing", hmac.digest(bytes.fromhex(secret), b"poise pairing answer", hashlib.sha256))
 
 
 def open_window(folder: Folder, code: str) -> None:
     """Let one extension pair with `code` within the next two minutes; it closes a window open before."""
-    window = {"code": _hashed(code), "opened": time.time()}
+    window = {"secret": secret_of(code), "opened": time.time()}
     write_private(folder.pairing, json.dumps(window).encode())
 
 
@@ -85,17 +98,20 @@ class Pairing:
     def is_open(self) -> bool:
         return self._window() is not None
 
-    def use(self, code: str) -> bool | None:
-        """Try a code. True: right, and used up. False: wrong. None: no window, or its five tries are over."""
+    def use(self, shown: str, meant: Callable[[str], str]) -> Key | Literal[False] | None:
+        """Try what was shown against what is `meant` with the window's secret.
+
+        The key for the answer: right, and used up. False: wrong. None: no window, or its five tries are over.
+        """
         with self._lock:
             window = self._window()
-            if window is None or self._tries.get(window.code, 0) >= TRIES:
+            if window is None or self._tries.get(window.secret, 0) >= TRIES:
                 return None
-            self._tries = {window.code: self._tries.get(window.code, 0) + 1}
-            if not compare_digest(window.code, _hashed(code)):
+            self._tries = {window.secret: self._tries.get(window.secret, 0) + 1}
+            if not compare_digest(meant(window.secret), shown):
                 return False
             self.close()
-            return True
+            return answer_key(window.secret)
 
     def _window(self) -> Window | None:
         content = read_private(self._folder.pairing)
@@ -103,7 +119,3 @@ class Pairing:
             return None
         window = Window(**json.loads(content))
         return window if 0 <= time.time() - window.opened <= OPEN_FOR else None
-
-
-def _hashed(code: str) -> str:
-    return hashlib.sha256(plain(code).encode()).hexdigest()

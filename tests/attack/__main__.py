@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from tests.attack.defences import Defence, defences
-from tests.attack.tree import Tree, copied
+from tests.attack.tree import Tree, at_once, copied
 
 
 def main(only: str) -> int:
@@ -16,11 +16,10 @@ def main(only: str) -> int:
     wanted = [one for one in defences() if only in str(one)]
     with TemporaryDirectory(prefix="poise-attack-") as folder:
         tree = copied(Path(folder))
-        red = {tests: tree.first_red(tests) for tests in sorted({one.tests for one in wanted})}
-        if any(red.values()):
-            click.echo(
-                f"As it stands these fail, and so prove nothing: {', '.join(filter(None, red.values()))}"
-            )
+        if red := [
+            found for tests in at_once(one.tests for one in wanted) if (found := tree.first_red(tests))
+        ]:
+            click.echo(f"As it stands these fail, and so prove nothing: {', '.join(red)}")
             return 1
         unnoticed = [one for one in wanted if not noticed(tree, one)]
     click.echo(f"{len(wanted)} defences taken out, {len(unnoticed)} unnoticed")
@@ -33,7 +32,7 @@ def noticed(tree: Tree, defence: Defence) -> bool:
     began = time.monotonic()
     with tree.without(defence):
         red = tree.first_red(defence.tests)
-    click.echo(f"{time.monotonic() - began:4.0f} s  {defence}: {red or 'NOTHING'}")
+    click.echo(f"{time.monotonic() - began:4.0f} s  {defence}: {(red or 'NOTHING')[:160]}")
     return red is not None
 
 

@@ -5,7 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,12 +34,10 @@ class Tree:
 
     def first_red(self, words: str) -> str | None:
         """The first test that fails, or null when all pass; RuntimeError where they cannot be run."""
-        arguments = words.split()
-        node = arguments[0].endswith((".js", "guard/"))
         python = [sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider"]
-        command = ["node", "--test", "--test-reporter=tap"] if node else python
+        command = ["node", "--test", "--test-reporter=tap"] if for_node(words) else python
         done = subprocess.run(
-            [*command, *arguments],
+            [*command, *words.split()],
             cwd=self.path,
             env=self._environment(),
             capture_output=True,
@@ -55,6 +54,19 @@ class Tree:
     def _environment(self) -> dict[str, str]:
         """The copy's package before the installed one; no compiled files, which could outlive a change."""
         return os.environ | {"PYTHONPATH": str(self.path / "server"), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def for_node(words: str) -> bool:
+    return words.split()[0].endswith((".js", "guard/"))
+
+
+def at_once(lines: Iterable[str]) -> list[str]:
+    """The same tests in as few runs as can be: those go together that differ only in what they name."""
+    runs: defaultdict[tuple[bool, str], set[str]] = defaultdict(set)
+    for words in lines:
+        tests, _, options = words.partition(" -")
+        runs[for_node(words), options and f" -{options}"].update(tests.split())
+    return [" ".join(sorted(tests)) + options for (_, options), tests in runs.items()]
 
 
 def copied(to: Path) -> Tree:

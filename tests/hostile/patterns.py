@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from types import FrameType
 from typing import Any
 
 FOUND: dict[tuple[str, int], str] = {}
@@ -15,9 +16,9 @@ compiled = re._compile  # type: ignore[attr-defined]  # every way into the modul
 
 def recording(pattern: Any, flags: int) -> Any:
     """Keep what our own files ask for."""
-    frame = sys._getframe(1)
+    frame: FrameType | None = sys._getframe(1)
     while frame and frame.f_code.co_filename == re.__file__:
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = frame.f_back
     if isinstance(pattern, str) and frame and Path(frame.f_code.co_filename).is_relative_to(PACKAGE):
         where = Path(frame.f_code.co_filename).relative_to(PACKAGE)
         FOUND.setdefault((pattern, int(flags)), f"{where}:{frame.f_lineno}")
@@ -25,7 +26,7 @@ def recording(pattern: Any, flags: int) -> Any:
 
 
 def main() -> None:
-    re._compile = recording  # type: ignore[attr-defined]
+    re._compile = recording  # type: ignore[attr-defined]  # as above
     import poise
     from poise.sites.sitemap import load
 

@@ -1,7 +1,7 @@
 """Around the gate: by way of another program, by keeping it busy, by asking it to open wider."""
 
+import os
 import socket
-import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,11 +9,12 @@ from threading import Thread
 
 import pytest
 
+from poise.cli.service import serve_command
 from poise.listener import bound, listener
 from poise.signing import Key, new_nonce
 from poise.wsgi import Said
 from tests.server.refusing import INTENT, VERDICTS, assert_refused, signed
-from tests.server.wire import POISE, Served, clean_environment, receive, signature_of
+from tests.server.wire import Served, poise, receive, signature_of
 
 SLOW = 200
 
@@ -44,17 +45,36 @@ def test_n20_no_script_of_an_extension_that_is_not_paired_yet_reads_an_answer(se
     assert [name for name in got.headers if name.startswith("access-control-")] == []
 
 
-@pytest.mark.parametrize("words", [["--host", "0.0.0.0"], ["--bind", "::"], ["--port", "0.0.0.0:1"]])  # noqa: S104
+@pytest.mark.parametrize("words", [["--host", "0.0.0.0"], ["--bind", "::"], ["--port", "0.0.0.0:1"]])  # noqa: S104 - refused
 def test_g07_nothing_opens_it_to_other_machines(tmp_path: Path, words: list[str]) -> None:
-    told = subprocess.run(
-        [POISE, "serve", "--data-dir", tmp_path / "data", *words],
-        capture_output=True,
-        text=True,
-        env=clean_environment(),
-        timeout=20,
-        check=False,
-    )
+    told = poise(tmp_path / "data", "serve", *words)
     assert (told.returncode, told.stdout) == (2, "")
+    assert words[0] in told.stderr
+
+
+def test_g07_it_is_asked_for_a_port_and_never_for_an_address() -> None:
+    asked = {name for param in serve_command.params for name in param.opts}
+    assert asked - {"--debug", "--no-color"} == {"--data-dir", "--port", "--database", "--json"}
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["postgresql://jane:canary@localhost/poise", "postgresql://localhost/poise?password=canary", "canary"],
+)
+def test_a19_no_password_stands_on_the_command_line(tmp_path: Path, url: str) -> None:
+    told = poise(tmp_path / "data", "serve", "--database", url)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "canary" not in told.stderr
+    assert "POISE_DATABASE" in told.stderr or url == "canary"
+
+
+def test_a19_in_the_environment_it_may_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = "postgresql://jane:canary@localhost/poise"
+    monkeypatch.setenv("POISE_DATABASE", url)
+    mask = os.umask(0o077)
+    with serve_command.make_context("serve", ["--data-dir", str(tmp_path / "data")]) as context:
+        assert context.params["database"] == url
+    os.umask(mask)
 
 
 @pytest.fixture
@@ -68,6 +88,12 @@ def impatient() -> Iterator[int]:
     yield server.socket.getsockname()[1]
     server.close()
     thread.join(10)
+
+
+def test_i02_silence_is_borne_for_fifteen_seconds() -> None:
+    server = listener(lambda _, start: Said(200, []).send(start), bound(0))
+    assert (server.adj.channel_timeout, server.adj.cleanup_interval) == (15, 5)
+    server.close()
 
 
 def test_i02_a_request_that_drips_in_is_cut_like_a_silent_one(impatient: int) -> None:

@@ -47,7 +47,7 @@ def _event(number: int, interview: bool, begin: datetime) -> str:
 
 def many_contacts(count: int, known: int) -> bytes:
     """An archive with so many connections, requests and messages each; `known` people among them."""
-    chance = random.Random(7)  # noqa: S311 - the same file each time
+    chance = random.Random(7)
     urls = [f"https://www.linkedin.com/in/person-{n}" for n in range(count)]
     lists = {
         "Connections.csv": ["First Name,Last Name,URL,Email Address,Company,Position,Connected On"],

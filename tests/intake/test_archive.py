@@ -9,8 +9,9 @@ import pytest
 
 from poise.errors import BadInput
 from poise.etiquette.facts import Channel, HistoryKind
-from poise.store import interactions, interviewers
+from poise.store import interactions, interviewers, nouns
 from poise.store.interactions import NewInteraction
+from poise.store.models import Interviewer
 from tests.intake.conftest import FILES, Intake
 
 LISTS = ("Connections.csv", "Invitations.csv", "messages.csv")
@@ -128,6 +129,21 @@ def test_a_name_alone_is_asked_about(jane: Intake) -> None:
     assert jane.preview(text.replace("other-ola", "third-ola").encode()).rows == []
 
 
+def test_what_is_sure_is_taken_without_what_is_not(jane: Intake) -> None:
+    """Ola by her own profile, and messages with somebody who has only her name."""
+    known = jane.people()["Ola Nordmann"].id
+    with jane.database.writing() as session:
+        ola = nouns.get(session, Interviewer, known)
+        interviewers.add_identities(session, ola, ["https://www.linkedin.com/in/ola-nordmann/"])
+    line = "c{n},,Ola Nordmann,{url},Sam Seeker,https://www.linkedin.com/in/sam,2026-03-0{n} 09:30:00 UTC,,x,INBOX\n"
+    head = (FILES / "messages.csv").read_text().split("\n")[0] + "\n"
+    lines = line.format(n=1, url="https://www.linkedin.com/in/ola-nordmann") + line.format(n=2, url="")
+    preview = jane.preview((head + lines).encode())
+    assert sorted(row.doubt or "" for row in preview.rows) == ["", "by_name"]
+    jane.take(preview)
+    assert passed(jane, "Ola Nordmann") == [(HistoryKind.THEY_WROTE, "2026-03-01T09:30:00+00:00")]
+
+
 def test_a_profile_that_was_denied_is_not_theirs(jane: Intake) -> None:
     with jane.database.writing() as session:
         (ola,) = interviewers.by_name(session, "Ola Nordmann")
@@ -179,7 +195,9 @@ def requests(*dates: str) -> bytes:
 
 
 def test_dates_that_can_be_read_two_ways_are_not_guessed(jane: Intake) -> None:
-    with pytest.raises(BadInput, match=r"line 2: day or month first\? Say so with --dates"):
+    with pytest.raises(
+        BadInput, match=r"line 2: day or month first\? Say which \(in a terminal with --dates"
+    ):
         jane.preview(requests("3/5/26, 01:45"), "Invitations.csv")
     (row,) = jane.preview(requests("3/5/26, 01:45"), dates="dmy").rows
     assert "3 May 2026" in jane.texts(jane.preview(requests("3/5/26, 01:45"), dates="dmy"))[0]

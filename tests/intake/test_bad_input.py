@@ -1,14 +1,8 @@
 """Files that are broken, huge, something else or hostile: refused whole with file, line and reason, or taken whole."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import contextlib
 import gzip
 import json
-import resource
-import struct
-import zipfile
-from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,26 +10,10 @@ from hypothesis import strategies as st
 
 from poise.errors import BadInput, PoiseError
 from tests.intake.calendars import calendar, event
-from tests.intake.conftest import FILES, Intake
-from tests.intake.test_archive import LISTS, archive
+from tests.intake.conftest import Intake
+from tests.intake.refusing import refused, zipped
 
 CSV = b"Company,Position\nAcme,Cook\n"
-
-
-def refused(intake: Intake, data: bytes, name: str = "file") -> str:
-    """Why the file was refused; nothing was written."""
-    with pytest.raises(PoiseError) as wrong:
-        intake.preview(data, name)
-    assert intake.everything()["applications"] == []
-    return str(wrong.value)
-
-
-def zipped(**files: bytes) -> bytes:
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, data in files.items():
-            made.writestr(name, data)
-    return packed.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -110,59 +88,18 @@ def test_I19_a_calendar_that_is_damaged_is_refused_with_its_line(
     assert why in said
 
 
-@pytest.mark.parametrize("cut", [0.1, 0.5, 0.9, 0.999])
-def test_I19_half_an_archive_is_refused(intake: Intake, cut: float) -> None:
-    data = archive(*LISTS)
-    assert "the archive is damaged or cut off" in refused(intake, data[: int(len(data) * cut)])
-
-
-def test_I19_an_archive_with_a_wrong_byte_is_refused(intake: Intake) -> None:
-    data = bytearray(zipped(**{"Connections.csv": (FILES / "Connections.csv").read_bytes()}))
-    data[120] ^= 0xFF
-    assert "the archive is damaged or cut off" in refused(intake, bytes(data))
-
-
 def read_or_refused(intake: Intake, data: bytes) -> None:
     with contextlib.suppress(PoiseError):
         intake.preview(data)
 
 
-def bomb(size: int) -> bytes:
-    head = b"First Name,Last Name,Connected On\n"
-    return zipped(**{"Connections.csv": head + b" " * size})
+def test_a_file_has_a_largest_size(intake: Intake) -> None:
+    assert "larger than 64 MB" in refused(intake, b" " * (2**26 + 1))
 
 
-def test_I19_a_bomb_is_not_unpacked(intake: Intake) -> None:
-    """Neither one that tells its size nor one that lies about it, and memory stays as it was."""
-    data = bomb(60_000_000)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    assert "it would unpack to more" in refused(intake, data)
-    lying = data.replace(struct.pack("<I", 60_000_034), struct.pack("<I", 1_000))
-    assert lying != data
-    assert "the archive is damaged or cut off" in refused(intake, lying)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000
-
-
-def test_I19_what_an_archive_holds_besides_is_never_unpacked(intake: Intake) -> None:
-    data = zipped(
-        **{"media/film.mp4": b"\x00" * 50_000_000, "messages.csv": (FILES / "messages.csv").read_bytes()}
-    )
-    assert intake.preview(data).others == 3
-
-
-@pytest.mark.parametrize(
-    "name", ["../../messages.csv", "/etc/messages.csv", "C:\\x\\messages.csv", "con/messages.csv"]
-)
-def test_I18_names_within_an_archive_are_only_looked_at(intake: Intake, name: str) -> None:
-    assert intake.preview(zipped(**{name: (FILES / "messages.csv").read_bytes()})).others == 3
-
-
-def test_an_archive_that_is_locked_or_says_things_twice_is_refused(intake: Intake) -> None:
-    data = bytearray(zipped(**{"messages.csv": b"x"}))
-    data[data.index(b"PK\x01\x02") + 8] |= 1
-    assert "locked by a password" in refused(intake, bytes(data))
-    twice = zipped(**{"a.ics": calendar(), "A.ICS": calendar()})
-    assert "the same file twice" in refused(intake, twice)
+def test_a_cell_has_a_length(intake: Intake) -> None:
+    long = b"x" * 262_145
+    assert "the row is damaged" in refused(intake, b"Company,Position\nAcme," + long + b"\n")
 
 
 def test_I19_a_million_rows_are_refused_whole_with_the_reason(intake: Intake) -> None:

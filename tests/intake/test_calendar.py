@@ -1,27 +1,14 @@
 """Calendars of several programs: which events are interviews, when, whose, with whom."""
 
-import time
-from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 
-from poise.errors import BadInput
 from poise.etiquette.facts import Role
 from poise.intake.offers import Meeting
 from tests.intake.calendars import ME, ORGANIZER, calendar, event, zone
 from tests.intake.conftest import Intake
-
-
-def meetings(intake: Intake, file: str | bytes, **wished: Any) -> list[Meeting]:
-    offers = [row.offers[0] for row in intake.preview(file, **wished).rows]
-    return [offer for offer in offers if isinstance(offer, Meeting)]
-
-
-def the_meeting(intake: Intake, *args: str, **changed: object) -> Meeting:
-    (found,) = meetings(intake, calendar(event(*args, **changed)))  # type: ignore[arg-type]
-    return found
+from tests.intake.meetings import meetings, the_meeting
 
 
 def names(meeting: Meeting) -> list[str]:
@@ -181,6 +168,22 @@ def test_who_i_am_is_said_or_found(intake: Intake) -> None:
     assert intake.preview(calendar(*several)).mine == ("sam@seeker.example",)
 
 
+def test_who_interviews_in_most_rounds_is_not_taken_for_the_user(intake: Intake) -> None:
+    """Jane is invited to two rounds of three. Not even where nothing says who of the two the user is."""
+    jane, tom, ola, pat = (
+        f"ATTENDEE;CN={name}:mailto:{name.replace(' ', '.').lower()}@acme.example"
+        for name in ("Jane Doe", "Tom Roe", "Ola Nordmann", "Pat Host")
+    )
+    host = pat.replace("ATTENDEE", "ORGANIZER")
+    rounds = [(jane, tom), (jane,), (ola,)]
+    data = calendar(*(event(str(n), people=[host, *them, ME]) for n, them in enumerate(rounds)))
+    named = [["Pat Host", "Jane Doe", "Tom Roe"], ["Pat Host", "Jane Doe"], ["Pat Host", "Ola Nordmann"]]
+    assert intake.preview(data, me=["sam.seeker@gmail.com"]).mine == ("sam.seeker@gmail.com",)
+    assert [names(one) for one in meetings(intake, data, me=["sam.seeker@gmail.com"])] == named
+    assert intake.preview(data).mine == ()
+    assert [names(one) for one in meetings(intake, data)] == named
+
+
 def test_who_interviews_others_is_asked(intake: Intake) -> None:
     """An interview that the user holds is no step of theirs."""
     mine = [ME.replace("ATTENDEE;", "ORGANIZER;"), "ATTENDEE;CN=Carl Candidate:mailto:carl@web.de"]
@@ -207,58 +210,6 @@ def test_a_zone_that_nobody_knows_is_a_doubt(intake: Intake) -> None:
     start = "DTSTART;TZID=Middle Earth Time:20260304T140000"
     meeting = the_meeting(intake, start=start, end="DURATION:PT1H")
     assert (meeting.starts.hour, meeting.doubt) == (13, "zone_unknown")
-
-
-def test_a_series_is_taken_day_by_day(intake: Intake) -> None:
-    """Three rounds, one left out, one moved by an hour."""
-    series = event(more=["RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE;TZID=Europe/Berlin:20260311T140000"])
-    moved = event(
-        start="DTSTART;TZID=Europe/Berlin:20260318T150000",
-        end="DTEND;TZID=Europe/Berlin:20260318T160000",
-        more=["RECURRENCE-ID;TZID=Europe/Berlin:20260318T140000"],
-    )
-    found = meetings(intake, calendar(series, moved))
-    assert [(one.starts.day, one.starts.hour, one.doubt) for one in found] == [
-        (4, 13, None), (18, 14, None), (25, 13, None),
-    ]  # fmt: skip
-    assert len({one.mark for one in found}) == 3
-
-
-@pytest.mark.parametrize("rule", ["FREQ=WEEKLY", "FREQ=DAILY;COUNT=20"])
-def test_a_series_without_end_is_asked_about(intake: Intake, rule: str) -> None:
-    found = meetings(intake, calendar(event(more=[f"RRULE:{rule}"])))
-    assert {one.doubt for one in found} == {"long_series"}
-    assert len(found) <= 30
-
-
-@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=MINUTELY;INTERVAL=1", "FREQ=HOURLY"])
-def test_a_series_by_the_second_is_no_interview(intake: Intake, rule: str) -> None:
-    assert meetings(intake, calendar(event(more=[f"RRULE:{rule}"]))) == []
-
-
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
-        "FREQ=DAILY;INTERVAL=0",
-        "FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=1,2",
-        "FREQ=DAILY\r\nRRULE:FREQ=WEEKLY",
-    ],
-)
-def test_a_rule_that_no_calendar_writes_keeps_nobody_busy(intake: Intake, rule: str) -> None:
-    """Some of these have no day at all until the end of time, others thousands."""
-    assert meetings(intake, calendar(event(more=[f"RRULE:{rule}"]))) == []
-
-
-@pytest.mark.parametrize(("start", "end"), [("2040", "2026"), ("2026", "2012"), ("2012", "2040")])
-def test_a_series_whose_days_last_for_years_keeps_nobody_busy(intake: Intake, start: str, end: str) -> None:
-    lasting = event(
-        start=f"DTSTART:{start}0304T140000Z", end=f"DTEND:{end}0304T150000Z", more=["RRULE:FREQ=WEEKLY"]
-    )
-    began = time.process_time()
-    with suppress(BadInput):
-        intake.preview(calendar(lasting))
-    assert time.process_time() - began < 5
 
 
 def test_an_old_interview_is_shown_and_not_taken(intake: Intake) -> None:

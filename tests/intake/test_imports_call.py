@@ -1,7 +1,5 @@
 """POST /imports and POST /imports/{id}: shown, nothing written; taken, whole; nothing of it in any log."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import base64
 import json
 import resource
@@ -13,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from poise.intake.tables import table
 from tests.intake.calendars import calendar, event
 from tests.intake.conftest import FILES
 from tests.server.facts import fresh
@@ -157,3 +156,19 @@ def test_the_files_of_this_folder_are_all_read(service: Served) -> None:
     for file in sorted(FILES.iterdir()):
         got = service.call("POST", "/imports", upload(file.read_bytes(), file.name))
         assert got.status == 201, (file.name, got.body)
+
+
+def test_nobody_on_the_page_is_told_an_option_of_the_terminal() -> None:
+    told = [text for group in table("words").values() for words in group.values() for text in words.values()]
+    assert [text for text in told if " --" in text] == []
+
+
+def test_a_file_is_refused_in_the_language_of_the_caller(service: Served) -> None:
+    table = upload(b"Firma,Beworben am\nAcme GmbH,03/04/2026\n", "meine.csv")
+    refused = service.call("POST", "/imports", table, headers={"Accept-Language": "de"})
+    assert refused.status == 422
+    said = "meine.csv, Zeile 2: Beworben am: zuerst der Tag oder der Monat?"
+    assert refused.json["detail"].startswith(said)
+    picture = upload(b"\x89PNG", "a.png")
+    refused = service.call("POST", "/imports", picture, headers={"Accept-Language": "nb"})
+    assert refused.json["detail"] == "a.png: den er et bilde."

@@ -1,7 +1,5 @@
 """Ten thousand entries in a few seconds and little memory; killed at any moment, whole or not at all."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import json
 import os
 import random
@@ -82,7 +80,7 @@ def rows_of(database: Path) -> tuple[int, ...]:
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        return tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in TABLES)  # noqa: S608
+        return tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in TABLES)  # noqa: S608 - our own
 
 
 def writing(folder: Path, file: Path, seconds: float | None) -> float:
@@ -107,7 +105,7 @@ def test_R01_an_import_that_is_killed_in_the_middle_is_there_whole_or_not_at_all
     length = writing(copied(empty, tmp_path / "whole"), file, None)
     whole = rows_of(tmp_path / "whole" / "poise.sqlite")
     none = (0,) * len(whole)
-    chance, seen = random.Random(3), list[tuple[int, ...]]()  # noqa: S311 - the same moments each time
+    chance, seen = random.Random(3), list[tuple[int, ...]]()
     for number in range(KILLS):
         folder = copied(empty, tmp_path / str(number))
         writing(folder, file, chance.uniform(0, 1.2 * length))

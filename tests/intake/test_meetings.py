@@ -1,6 +1,6 @@
 """What becomes of interviews out of a calendar: once, moved, called off, taken back."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -77,6 +77,21 @@ def test_one_taken_out_by_hand_does_not_come_back(intake: Intake) -> None:
         (row,) = applications.of_company(session, "Acme GmbH")
         interviews.cancel(row, row.interviews[0])
     assert intake.preview(calendar(event())).rows == []
+
+
+def test_one_moved_by_hand_is_still_the_calendars(intake: Intake) -> None:
+    """The same calendar does not move it back; a newer one moves it, and it stays one."""
+    intake.taken(calendar(event()))
+    by_hand = datetime(2026, 3, 4, 10, tzinfo=UTC)
+    with intake.database.writing() as session:
+        (row,) = applications.of_company(session, "Acme GmbH")
+        booking = interviews.Booking(by_hand, by_hand + timedelta(hours=1), "Europe/Berlin")
+        interviews.set_all(row, [booking])
+    assert intake.preview(calendar(event())).rows == []
+    later = event(sequence=1, start="DTSTART:20260304T150000Z", end="DURATION:PT1H")
+    (moved,) = intake.taken(calendar(later))
+    assert moved.says == "moved"
+    assert [one.starts.hour for one in times(intake)] == [15]
 
 
 def test_somebody_who_joins_later_is_added(intake: Intake) -> None:

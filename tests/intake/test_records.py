@@ -74,6 +74,28 @@ def test_a_company_that_both_have_is_one(full: Intake, other: Intake) -> None:
     assert len([row for row in other.everything()["applications"] if row["role"] == "Data engineer"]) == 1
 
 
+def test_an_export_of_an_older_poise_which_folded_names_otherwise_comes_in(
+    intake: Intake, other: Intake
+) -> None:
+    intake.taken("Company,Position,Interviewer\nL\u2019Ost,Cook,Jane O\u2019Brien\n".encode())
+    data = exported(intake)
+    assert b"o'brien" in data
+    old = data.replace(b"o'brien", "o\u2019brien".encode()).replace(b"l'ost", "l\u2019ost".encode())
+    other.taken(old)
+    assert other.everything() == intake.everything()
+
+
+def test_an_export_of_an_older_poise_which_cut_names_at_a_comma_comes_in(
+    intake: Intake, other: Intake
+) -> None:
+    intake.taken('Company,Position,Interviewer\n"Meyer, Schulz",Cook,"Müller, Anna"\n'.encode())
+    data = exported(intake)
+    old = data.replace(b'"meyer schulz"', b'"meyer"').replace('"anna müller"'.encode(), '"müller"'.encode())
+    assert old != data
+    other.taken(old)
+    assert other.everything() == intake.everything()
+
+
 def test_a_change_is_noticed_by_whoever_remembers_answers(full: Intake, other: Intake) -> None:
     before = other.database.revision()
     other.taken(exported(full))

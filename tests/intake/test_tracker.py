@@ -166,3 +166,20 @@ def test_a_profile_of_two_names_refuses_the_whole_with_its_line(intake: Intake) 
     with pytest.raises(BadInput, match=r"line 3.*already that of Jane Doe"):
         intake.taken(data + b"Beta,Ola Nordmann,https://www.linkedin.com/in/jane-doe\n", "jobs.csv")
     assert not any(intake.everything().values())
+
+
+def test_people_written_last_name_first_are_as_many_as_they_are(intake: Intake) -> None:
+    intake.taken('Company,Role,Interviewer\nAcme,Cook,"Müller, Anna"\nAcme,Cook,"Müller, Bernd"\n'.encode())
+    assert set(intake.people()) == {"Müller, Anna", "Müller, Bernd"}
+    intake.taken("Company,Role,Interviewer\nAcme,Cook,Anna Müller\n".encode())
+    assert len(intake.people()) == 2
+
+
+def test_am_and_pm_do_not_say_which_comes_first(intake: Intake) -> None:
+    """Britain and Australia write them after a day that comes first."""
+    head, may = b"Company,Role,Interview\n", b"Acme,Writer,03/05/2026 2:00 pm\n"
+    with pytest.raises(BadInput, match="day or month first"):
+        intake.preview(head + may)
+    intake.taken(head + may + b"Beta,Writer,25/05/2026 2:00 pm\n")
+    days = sorted(str(row["starts"])[:10] for row in intake.everything()["interviews"])
+    assert days == ["2026-05-03", "2026-05-25"]

@@ -8,7 +8,6 @@ from poise.store.naming import new_id
 from tests.server.wire import Served
 
 JANE = "https://www.linkedin.com/in/jane-doe/"
-NOW = datetime.now(UTC)
 
 
 def fresh() -> str:

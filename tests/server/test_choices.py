@@ -32,6 +32,39 @@ def test_a_choice_on_a_verdict_that_nobody_gave_is_refused(shared: Served) -> No
     assert shared.call("POST", f"/verdicts/{fresh()}/choice", {"choice": "sent"}).status == 422
 
 
+def test_the_profile_that_was_theirs_is_not_any_more(shared: Served) -> None:
+    """Somebody else was tracked by mistake: what the button says is done, and it is not asked again."""
+    person = track(shared)["interviewer"]
+    target = {"name": person["name"], "url": person["profiles"][0]}
+    told = judged(shared, target=target)
+    assert (told["verdict"], told["match"]) == ("hold", "identity")
+    shared.call("POST", f"/verdicts/{told['id']}/choice", {"choice": "not_them"})
+    assert judged(shared, target=target)["verdict"] == "allow"
+    now = shared.call("GET", f"/interviewers/{person['id']}").json
+    assert (now["profiles"], now["not_profiles"]) == ([], person["profiles"])
+
+
+@pytest.mark.parametrize("by", ["url", "name"])
+def test_who_it_was_not_is_remembered_also_by_a_verdict_that_is_forgotten(shared: Served, by: str) -> None:
+    """After a restart, ten minutes, or a day without the service."""
+    person = track(shared, profiles=[])["interviewer"]
+    url = f"https://www.linkedin.com/in/p-{fresh()}"
+    target = {"name": person["name"]} | ({"url": url} if by == "url" else {})
+    seen = {
+        "person": person["id"],
+        "action": "connect",
+        "site": "linkedin",
+        "gate": "last",
+        "verdict": "hold",
+    }
+    body = {"choice": "not_them", "seen": seen | {"rule": "connect-before-decision", "target": target}}
+    assert judged(shared, target=target)["match"] == "name"
+    assert shared.call("POST", f"/verdicts/{fresh()}/choice", body).status == 200
+    assert judged(shared, target=target)["verdict"] == "allow"
+    remembered = {"url": f"{url}/", "name": f"name:{person['name'].casefold()}"}
+    assert shared.call("GET", f"/interviewers/{person['id']}").json["not_profiles"] == [remembered[by]]
+
+
 def test_a_choice_made_while_the_service_was_away_is_taken_with_what_was_seen(shared: Served) -> None:
     person = track(shared)["interviewer"]
     seen = {

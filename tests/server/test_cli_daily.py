@@ -74,6 +74,17 @@ def test_somebody_tracked_already_is_not_added_again_and_it_says_what_changes_th
     assert_refused(run("add", "Jane Doe", "--company", "Acme"), "already tracked", "`poise interview`")
 
 
+def test_the_day_of_an_application_is_completed_and_never_contradicted(run: Run) -> None:
+    run("add", "Jane Doe", "--company", "Acme")
+    told_day = told(run("add", "Joan Roe", "--company", "Acme", "--applied", "2026-11-01", "--json"))
+    assert told_day["application"]["applied_on"] == "2026-11-01"
+    assert run("add", "Rita Roe", "--company", "Acme", "--applied", "2026-11-01").returncode == 0
+    assert_refused(
+        run("add", "Pat Poe", "--company", "Acme", "--applied", "2026-11-02"), "Acme on 2026-11-01"
+    )
+    assert "Pat Poe" not in run("list").stdout
+
+
 def test_the_line_of_somebody_without_an_application_has_no_gap(run: Run) -> None:
     run("add", "Jane Doe", "--company", "Acme")
     run("archive", "Acme")

@@ -66,7 +66,10 @@ def test_what_only_reads_the_data_starts_without_what_serves_them(folder: Path, 
 
 
 def test_data_that_cannot_be_written_are_one_sentence_and_nothing_is_changed(folder: Path) -> None:
-    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))  # noqa: E731 - called in the child
+    def limit() -> None:
+        """Called in the child."""
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
     got = poise(folder, "add", "Jane", "--company", "Acme", preexec_fn=limit)
     assert (got.returncode, got.stdout, got.stderr.count("\n")) == (2, "", 1)
     assert poise(folder, "list").stdout.startswith("Nobody")

@@ -1,7 +1,10 @@
 """Whose page a company's is, and what of a post on it is held."""
 
+import pytest
+
 from tests.server.facts import application, fresh
 from tests.server.judging import company, judged
+from tests.server.test_history import change
 from tests.server.wire import Served
 
 
@@ -10,6 +13,35 @@ def test_a_company_without_an_application_there_is_forgotten(served: Served) -> 
     served.call("DELETE", f"/applications/{row['id']}", headers={"If-Match": "*"})
     again = served.call("POST", "/applications", application(company="gone gmbh")).json
     assert again["company"] == "gone gmbh"
+
+
+@pytest.mark.parametrize("right", ["Acme {}", "Acmee {} GmbH", "Known as {}"])
+def test_the_name_of_a_company_can_be_corrected(shared: Served, right: str) -> None:
+    wrong, right = f"Acmee {(slug := fresh())}", right.format(slug)
+    page = f"https://www.facebook.com/acmee{slug.replace('-', '')}"
+    row = shared.call(
+        "POST", "/applications", application(company=wrong, pages=[page], aliases=[f"Known as {slug}"])
+    )
+    told = change(shared, "applications", row.json, company=right, aliases=[wrong])
+    assert (told["company"], told["aliases"], told["pages"]) == (right, [wrong], [page])
+    for name in (wrong, right):
+        assert (
+            shared.call("POST", "/track", {"id": fresh(), "company": name}).json["application"]["id"]
+            == told["id"]
+        )
+    back = change(shared, "applications", told, company=wrong, aliases=[])
+    assert (back["company"], back["aliases"], back["pages"]) == (wrong, [], [page])
+
+
+def test_of_two_applications_at_a_company_one_moves_to_another(shared: Served) -> None:
+    first = shared.call("POST", "/applications", application()).json
+    shared.call("POST", "/applications", application(company=first["company"]))
+    told = change(shared, "applications", first, company=f"Beta {fresh()}")
+    assert told["company"] != first["company"]
+    assert (
+        shared.call("POST", "/track", {"id": fresh(), "company": first["company"]}).json["application"]["id"]
+        != told["id"]
+    )
 
 
 def test_a_post_on_the_page_of_a_company_that_decides_is_held(shared: Served) -> None:

@@ -1,7 +1,5 @@
 """Damage is noticed and left alone, as are data of a newer version."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.server.facts import fresh, track
+from tests.server.facts import ago, fresh, track
+from tests.server.test_history import change
 from tests.server.wire import Served
 
 
@@ -53,6 +54,30 @@ def test_a_draft_to_nobody_and_of_no_kind_is_refused(shared: Served) -> None:
     person = track(shared)["interviewer"]["id"]
     assert shared.call("POST", "/notes/draft", {"kind": "thank_you", "person": fresh()}).status == 404
     assert shared.call("POST", "/notes/draft", {"kind": "wall_post", "person": person}).status == 422
+
+
+@pytest.mark.parametrize("leaves", ["archived", "deleted"])
+def test_a_draft_without_an_open_application_is_refused_with_a_sentence(shared: Served, leaves: str) -> None:
+    told = track(shared)
+    if leaves == "archived":
+        change(shared, "applications", told["application"], archived=True)
+    else:
+        shared.call("DELETE", f"/applications/{told['application']['id']}", headers={"If-Match": "*"})
+    person = told["interviewer"]
+    refused = shared.call("POST", "/notes/draft", {"kind": "thank_you", "person": person["id"]})
+    assert refused.status == 409
+    assert refused.json["detail"].startswith(f"{person['name']} has no part in any open application")
+
+
+def test_an_answer_to_a_no_is_drafted_after_a_no(shared: Served) -> None:
+    told = track(shared)
+    asked = {"kind": "message", "person": told["interviewer"]["id"]}
+    refused = shared.call("POST", "/notes/draft", asked)
+    assert (refused.status, refused.json["detail"].startswith("This kind answers a no")) == (409, True)
+    outcome = {"kind": "rejected", "at": ago(hours=1)}
+    change(shared, "applications", told["application"], outcome=outcome)
+    greeting, thanks = drafted(shared, **asked, language="de", register="informal")["text"].split("\n\n")[:2]
+    assert (greeting[:6], thanks) == ("Hallo ", "danke für die Nachricht und für die Zeit.")
 
 
 def test_a_draft_is_kept_changed_and_comes_back_with_its_person(shared: Served) -> None:

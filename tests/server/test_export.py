@@ -1,12 +1,11 @@
 """What goes out is everything, the same bytes for the same data, comes back whole, and runs in no spreadsheet."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import base64
 import csv
 import io
 import json
 import shutil
+import sqlite3
 import stat
 import zipfile
 from pathlib import Path
@@ -15,10 +14,13 @@ import pytest
 from bs4 import BeautifulSoup
 from icalendar import Calendar
 
+from poise.cells import as_meant
 from poise.outgoing.tables import safe
 from tests.server.ending import assert_ends
 from tests.server.facts import ago, interaction, interview, track
 from tests.server.wire import Served, poise
+
+FORMULAS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,9 @@ def full(shared: Served) -> Served:
     told = track(shared, name="Zoë 李", company="Acme GmbH", role="Gardener", interviews=[interview(-1)])
     shared.call("POST", "/interactions", interaction(told["interviewer"]["id"]))
     track(shared, name="=cmd|' /C calc'!A0", company="-2+3", interviews=[interview(1), interview(9)])
+    track(
+        shared, name="\uff1d1+1", company="Foo;=HYPERLINK(1);x", role='Lead;"=1+1"', interviews=[interview(2)]
+    )
     shared.call("PUT", "/settings", shared.call("GET", "/settings").json)
     row = track(shared, company="Offered AS")["application"]
     body = {name: value for name, value in row.items() if name not in ("id", "version", "stage")}
@@ -57,35 +62,66 @@ def test_the_json_has_a_list_for_each_table_and_no_key(full: Served) -> None:
     assert {"companies", "applications", "interviewers", "interviews", "interactions"} <= content.keys()
     assert not {"browsers", "accounts", "changes"} & content.keys()
     assert all("owner" not in row for listed in content.values() for row in listed)
-    assert len(content["interviewers"]) == 3
+    assert len(content["interviewers"]) == 4
 
 
-def test_I15_no_cell_is_a_formula(full: Served) -> None:
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_I15_no_cell_is_a_formula_whatever_divides_the_cells(full: Served, delimiter: str) -> None:
     files = {"overview": exported(full, "csv")}
     with zipfile.ZipFile(io.BytesIO(exported(full, "zip"))) as archive:
         files |= {name: archive.read(name) for name in archive.namelist()}
     cells = [
         cell
         for content in files.values()
-        for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+        for row in csv.reader(
+            io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=delimiter, strict=False
+        )
         for cell in row
     ]
-    assert "'=cmd|' /C calc'!A0" in cells
-    assert "'-2+3" in cells
-    assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+    if delimiter == ",":
+        assert {"'=cmd|' /C calc'!A0", "'-2+3", "Foo;'=HYPERLINK(1);x"} <= set(cells)
+    assert [cell for cell in cells if cell.lstrip().startswith(FORMULAS)] == []
     assert {"companies.csv", "interviewers.csv", "interactions.csv"} <= files.keys()
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", " =1", "\r=1", "|x"])
-def test_every_beginning_of_a_formula_is_made_harmless(text: str) -> None:
-    assert safe(text) == f"'{text}"
-    assert safe(f"a{text}") == f"a{text}"
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", " =1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff20x", "'=1", '"=1', "\t=1", "\r=1", "|x"])  # fmt: skip
+def test_every_beginning_of_a_formula_is_made_harmless_and_comes_back(text: str) -> None:
+    assert safe(text).startswith("'")
+    assert safe(f"a{text}") == f"a{text}" or text[0] in "\t\r"
+    assert as_meant(safe(text)) == text
+
+
+@pytest.mark.parametrize("divider", [";", "\t", "|", "\n", "\r"])
+@pytest.mark.parametrize("formula", ["=1", ' "+1', "'-1", "\uff20x"])
+def test_a_part_of_a_cell_is_harmless_and_comes_back(divider: str, formula: str) -> None:
+    text = f"a{divider}{formula}{divider}b"
+    assert safe(text) == f"a{divider}'{formula}{divider}b"
+    assert as_meant(safe(text)) == text
+
+
+def test_numbers_and_lines_stay_as_they_are() -> None:
+    assert [safe(one) for one in (-5, True, None, "a\n\nb", "a; b", "a-b")] == [
+        "-5", "true", "", "a\n\nb", "a; b", "a-b",
+    ]  # fmt: skip
+
+
+def test_a_table_comes_back_with_the_names_that_went_out(
+    full: Served, tmp_path: Path, first_start: Path
+) -> None:
+    (tmp_path / "out.csv").write_bytes(exported(full, "csv"))
+    other = shutil.copytree(first_start, tmp_path / "other")
+    taken = poise(other, "import", str(tmp_path / "out.csv"), "--yes", "--all")
+    assert taken.returncode == 0, taken.stderr
+    with sqlite3.connect(other / "poise.sqlite") as data:
+        names = {name for (name,) in data.execute("SELECT name FROM companies")}
+    data.close()
+    assert names == {"Acme GmbH", "-2+3", "Foo;=HYPERLINK(1);x", "Offered AS"}
 
 
 def test_the_calendar_has_interviews_and_what_is_due(full: Served) -> None:
     events = Calendar.from_ical(exported(full, "ics")).walk("VEVENT")
     busy = [event for event in events if event["transp"] == "OPAQUE"]
-    assert len(busy) == 4
+    assert len(busy) == 5
     assert len(events) > len(busy)
     assert len({event["uid"] for event in events}) == len(events)
 

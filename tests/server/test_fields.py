@@ -1,7 +1,5 @@
 """What a field may hold: refused by name or kept to the letter."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import pytest
 
 from tests.server.facts import JANE, application, fresh, intent, interview, interviewer

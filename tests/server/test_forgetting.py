@@ -1,16 +1,17 @@
 """What is forgotten is in no byte of any file; what is archived holds nothing, and is not lost."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
+import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.server.ending import assert_ends
 from tests.server.facts import application, fresh, intent, interaction, interviewer, track
+from tests.server.terminal import Run, assert_refused
 from tests.server.test_history import change, same, verdict
-from tests.server.wire import Served, poise, serve
+from tests.server.wire import POISE, Served, poise, serve
 
 CANARY = "Canarywoman"
 
@@ -41,7 +42,7 @@ def known(tmp_path: Path, first_start: Path) -> Path:
 
 def test_P08_a_person_who_is_forgotten_is_in_no_file(known: Path) -> None:
     assert len(traces(known, CANARY, CANARY.lower())) >= 2
-    assert poise(known, "forget", f"Jane {CANARY}").returncode == 0
+    assert poise(known, "forget", f"Jane {CANARY}", "--yes").returncode == 0
     assert traces(known, CANARY, CANARY.lower()) == []
     listed = poise(known, "list").stdout
     assert "Joan Roe" in listed
@@ -77,6 +78,29 @@ def test_whom_to_forget_has_to_be_said(known: Path) -> None:
     assert_ends(poise(known, "forget", "Nobody", "--yes"), 2, "Nobody")
     assert_ends(poise(known, "forget", "Joan Roe", "--all"), 2, "--all")
     assert traces(known, "Joan Roe")
+
+
+def test_without_a_terminal_nobody_is_forgotten_unless_it_is_said_that_it_is_meant(run: Run) -> None:
+    run("add", "Joan Roe", "--company", "Acme")
+    assert_refused(run("forget", "Joan Roe"), "--yes")
+    assert "Joan Roe" in run("list").stdout
+
+
+def test_while_it_asks_whom_to_forget_others_write(folder: Path, run: Run) -> None:
+    run("add", "Joan Roe", "--company", "Acme")
+    keyboard, terminal = os.openpty()
+    command = [str(POISE), "forget", "Joan Roe", "--data-dir", str(folder)]
+    with subprocess.Popen(command, stdin=terminal, stdout=subprocess.PIPE, bufsize=0) as asking:
+        assert asking.stdout
+        asked = asking.stdout.read(60)
+        meanwhile = run("note", "Joan Roe", "tea")
+        os.write(keyboard, b"y\n")
+        asked += asking.stdout.read()
+    assert (meanwhile.returncode, asking.returncode) == (0, 0)
+    assert b"also those made by hand" in asked
+    assert run("list").stdout.startswith("Nobody")
+    os.close(keyboard)
+    os.close(terminal)
 
 
 def test_an_archived_application_holds_nothing_until_it_is_taken_out(shared: Served) -> None:

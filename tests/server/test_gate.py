@@ -1,7 +1,5 @@
 """Who may not call is turned away before anything is looked at: always alike, and told nothing."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import socket
 
 import pytest

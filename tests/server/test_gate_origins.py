@@ -1,7 +1,5 @@
 """A page and an extension that is not paired are turned away, whatever their requests say of themselves."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import pytest
 
 from poise.signing import Key

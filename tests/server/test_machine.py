@@ -1,7 +1,5 @@
 """Whatever is done in whatever order, the real store and the real judge come to what a plain model comes to."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import shutil
 import tempfile
 from collections.abc import Iterator

@@ -1,18 +1,24 @@
 """The manners of the command line: help that can be typed, options that are everywhere, one sentence for each error."""
 
+import json
 import os
 import shlex
 import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from poise.cli import cli
 from poise.cli.manners import examples
+from poise.config import Folder, Settings
+from poise.store import browsers
+from poise.store.opening import open_database
 from tests.server.desk import ANSWERS_NO, typed
 from tests.server.wire import POISE, Served, clean_environment, poise
 
@@ -57,8 +63,6 @@ def test_every_example_does_what_it_shows(
     """One after the other, as in the life of an account."""
     wrong = []
     for path, lines in examples().items():
-        if path == "restore":
-            desk.stop()  # nothing is brought back under a running service
         for line in lines if path not in UNTIL_ENDED else ():
             code = typed(line, monkeypatch)
             said = capsys.readouterr().err
@@ -90,6 +94,18 @@ def test_options_that_are_everywhere(path: str) -> None:
     options = {name for param in COMMANDS[path].params for name in param.opts}
     assert {"--debug", "--no-color"} <= options
     assert "--json" in options or path in NO_JSON
+
+
+@pytest.mark.parametrize(
+    "words", ["--json --data-dir {0} rename {1} home", "rename {1} home --json --data-dir {0}"]
+)
+def test_what_is_said_to_a_command_counts_for_its_subcommands(folder: Path, words: str) -> None:
+    with closing(open_database(Settings(Folder(folder)))) as opened, opened.writing() as session:
+        key = browsers.pair(session, "Chromium", "chrome-extension://abc").keyid
+    told = CliRunner().invoke(
+        cli, ["browsers", *shlex.split(words.format(folder, key))], catch_exceptions=False
+    )
+    assert json.loads(told.stdout)["name"] == "home"
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

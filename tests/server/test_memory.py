@@ -49,7 +49,7 @@ def test_nonces_are_forgotten_when_they_cannot_serve_any_more() -> None:
             assert freshness.accept(signed(NOW, str(number)))
         clock.move_to(NOW + timedelta(minutes=6))
         freshness.accept(signed(NOW + timedelta(minutes=6)))
-        assert len(freshness._seen) == len(freshness._order) == 1
+        assert len(freshness._seen) == len(freshness._made) == 1
 
 
 def test_nothing_from_before_the_start_is_accepted() -> None:

@@ -1,15 +1,11 @@
 """The description covers every call, and every call but two wants a signature."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 
-from poise import pairing
 from poise.api.parts import EVERYTHING
 from poise.app import App
 from poise.config import Folder, Settings
@@ -102,19 +98,3 @@ def test_the_contracts_calls_are_there(app: Flask) -> None:
         wanted += [[method, f"/{noun}"] for method in ("GET", "POST")]
         wanted += [[method, f"/{noun}/{{row_id}}"] for method in ("GET", "PUT", "DELETE")]
     assert {(method, API + path) for method, path in wanted} <= routes(app)
-
-
-SECRET = r"\w*(?:secret|signature|digest|hashed|token|nonce)\w*"
-
-
-def test_A06_secrets_are_compared_in_constant_time() -> None:
-    """No `==` beside a name that holds a secret."""
-    secret = re.compile(rf"\b{SECRET}\s*[!=]=|[!=]=\s*{SECRET}\b")
-    files = Path(pairing.__file__).parent.glob("*.py")
-    wrong = [
-        f"{file.name}: {line.strip()}"
-        for file in files
-        for line in file.read_text().splitlines()
-        if secret.search(line)
-    ]
-    assert wrong == []

@@ -1,7 +1,5 @@
 """Every file is its owner's alone: what others could read is closed, what they could change or put there is refused."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import os
 import stat
 from collections.abc import Callable
@@ -11,10 +9,15 @@ import pytest
 
 from poise.config import Folder, Settings
 from poise.errors import Exit, PoiseError
+from poise.locks import take
 from poise.pairing import Pairing, terminal_key
 from poise.store.opening import open_database
 from tests.server.ending import assert_ends, digest, start
 from tests.server.wire import poise, serve
+
+
+def modes_in(folder: Path) -> dict[str, int]:
+    return {file.name: stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()}
 
 
 def test_P04_all_files_are_ours_alone_whatever_the_umask(tmp_path: Path) -> None:
@@ -25,11 +28,12 @@ def test_P04_all_files_are_ours_alone_whatever_the_umask(tmp_path: Path) -> None
             served = serve(folder)
         finally:
             os.umask(old)
+        begun = modes_in(folder)  # before a command that follows could close what is open
         served.code()
         served.poise("add", "Jane Doe", "--company", "Acme")
-        modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()}
+        modes = modes_in(folder)
         served.stop()
-        assert set(modes.values()) == {0o600}, modes
+        assert {*begun.values(), *modes.values()} == {0o600}, (begun, modes)
         assert {
             "poise.sqlite",
             "poise.sqlite-wal",
@@ -80,7 +84,7 @@ def test_a_key_or_lock_that_others_could_change_is_refused(folder: Path) -> None
         ("initialised", lambda data: open_database(Settings(data))),
         ("terminal.key", terminal_key),
         ("service.json", lambda data: data.running()),
-        ("pairing.json", lambda data: Pairing(data).use("x")),
+        ("pairing.json", lambda data: Pairing(data).use("x", str)),
         ("lock", lambda data: data.locked().__enter__()),
     ],
 )
@@ -99,6 +103,14 @@ def test_a_link_in_the_folder_is_not_followed(
             use(Folder(folder))
         assert wrong.value.exit_code == Exit.UNSAFE_FILES
     assert target.read_bytes() == b"precious"
+
+
+def test_a_lock_is_never_taken_through_a_link(tmp_path: Path) -> None:
+    """Whatever was there a moment ago, when it was looked at."""
+    (tmp_path / "lock").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match="lock"):
+        take(tmp_path / "lock")
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_a_folder_that_is_a_link_is_refused(folder: Path, tmp_path: Path) -> None:

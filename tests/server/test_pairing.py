@@ -1,19 +1,18 @@
 """An extension becomes known by a code from the terminal: once, within two minutes, and in no other way."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import json
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from http_message_signatures import InvalidSignature
 
-from poise.pairing import ALPHABET, answer_key, grouped, new_code, plain
+from poise.pairing import ALPHABET, answer_key, grouped, new_code, plain, proof_of, secret_of
 from poise.signing import Answer, Key, verify_answer
 from tests.server.refusing import INTENT, VERDICTS, assert_refused, signed
-from tests.server.wire import EXTENSION, FIREFOX, JSON, Served, from_base64url, log_of, poise, serve
+from tests.server.wire import EXTENSION, FIREFOX, JSON, Got, Served, from_base64url, log_of, poise, serve
 
 
 @pytest.fixture(autouse=True)
@@ -46,13 +45,43 @@ def test_pairing_gives_a_key_that_works_and_an_answer_only_the_code_can_sign(sha
     code = shared.code()
     got = shared.ask_to_pair(grouped(code).lower(), EXTENSION, nonce="bm9uY2U=")
     assert got.status == 200
-    verify_answer(Answer(200, dict(got.headers)), got.body, answer_key(code), "bm9uY2U=")
+    verify_answer(Answer(200, dict(got.headers)), got.body, answer_key(secret_of(code)), "bm9uY2U=")
     with pytest.raises(InvalidSignature):
-        verify_answer(Answer(200, dict(got.headers)), got.body, answer_key(new_code()), "bm9uY2U=")
+        verify_answer(Answer(200, dict(got.headers)), got.body, answer_key(secret_of(new_code())), "bm9uY2U=")
     key = Key(got.json["keyid"], from_base64url(got.json["key"]), EXTENSION)
     assert len(key.secret) == 32
     headers = signed(shared, key) | {"Origin": EXTENSION}
     assert shared.ask("POST", VERDICTS, INTENT, headers=headers).status == 200
+
+
+def proof(
+    shared: Served, code: str, port: int | None = None, origin: str = EXTENSION, nonce: str = "n"
+) -> Got:
+    """Ask as the extension does; `port`: where it was sent, `origin`: whose proof it is."""
+    shown = proof_of(secret_of(code), port or shared.port, origin, nonce)
+    body = json.dumps({"proof": shown, "name": "a browser", "nonce": "n"}).encode()
+    return shared.ask("POST", "/api/v1/pairings", body, headers={"Content-Type": JSON, "Origin": EXTENSION})
+
+
+def test_a_proof_of_the_code_serves_as_the_code_does(shared: Served) -> None:
+    code = shared.code()
+    got = proof(shared, code)
+    assert got.status == 200
+    verify_answer(Answer(200, dict(got.headers)), got.body, answer_key(secret_of(code)), "n")
+    assert_refused(proof(shared, code), 403)
+
+
+@pytest.mark.entry("A14")
+@pytest.mark.parametrize(
+    "made_for", [{"port": 27182}, {"origin": FIREFOX}, {"nonce": "m"}], ids=["port", "origin", "nonce"]
+)
+def test_a_proof_that_another_program_passes_on_is_worth_nothing(
+    shared: Served, made_for: dict[str, Any]
+) -> None:
+    """It was made for where the extension was sent, for whoever asked, and for once."""
+    code = shared.code()
+    assert_refused(proof(shared, code, **made_for), 401)
+    assert proof(shared, code).status == 200
 
 
 def test_A08_without_a_window_even_the_right_code_is_refused(shared: Served) -> None:
@@ -164,7 +193,18 @@ def test_only_an_extension_can_pair(shared: Served, origin: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"{", b"{}", b'{"code": "x"}', b'{"code": 1, "name": "x"}', b'{"code": "x", "name": ""}']
+    "body",
+    [
+        b"",
+        b"{",
+        b"{}",
+        b'{"code": "x"}',
+        b'{"code": 1, "name": "x"}',
+        b'{"code": "x", "name": ""}',
+        b'{"name": "x", "nonce": "n"}',
+        b'{"code": "x", "proof": "%s", "nonce": "n", "name": "x"}' % (b"0" * 64),
+        b'{"proof": "%s", "name": "x"}' % (b"0" * 64),
+    ],
 )
 def test_a_call_that_is_none_costs_no_try(shared: Served, body: bytes) -> None:
     code = shared.code()

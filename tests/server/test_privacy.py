@@ -1,7 +1,5 @@
 """What is told to the service stays there: nothing of it in logs, in refusals, or after a crash."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import base64
 import json
 import logging
@@ -130,11 +128,14 @@ def test_R03_without_room_on_the_disk_reads_go_on_and_writes_resume_by_themselve
     assert CANARY not in log_of(served)
 
 
-def test_data_that_somebody_else_is_writing_are_busy_not_full(crashing: Crashing) -> None:
+def test_data_that_somebody_else_is_writing_are_busy_not_full(
+    crashing: Crashing, caplog: pytest.LogCaptureFixture
+) -> None:
     locked = sqlite3.OperationalError(f"database is locked: {CANARY}")
     status, body = crashing.fail(OperationalError(f"INSERT {CANARY}", {}, locked))
     assert (status, body["title"]) == (503, "Service Unavailable")
-    assert CANARY not in json.dumps(body, ensure_ascii=False)
+    assert "refused" in caplog.text
+    assert CANARY not in caplog.text + json.dumps(body, ensure_ascii=False)
 
 
 @pytest.mark.parametrize(

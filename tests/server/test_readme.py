@@ -16,6 +16,7 @@ STANDS_FOR = {
     "doctor --page FILE --url URL": "doctor --page page.html --url https://www.linkedin.com/in/jane-doe/",
     "read-page FILE --url URL": "read-page page.html --url https://www.linkedin.com/in/jane-doe/",
     "FILE": "copy.sqlite",
+    'forget "Jane Doe"': 'forget "Jane Doe" --yes',  # nobody sits here to be asked
 }
 CONNECTIONS = (
     "Notes:\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -41,15 +42,14 @@ def files(desk: Served, tmp_path: Path) -> Served:
     return desk
 
 
+@pytest.mark.usefixtures("files")
 def test_every_command_of_the_readme_works(
-    files: Served, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lines = shown()
     wrong = []
     for line in lines:
         command = line.split()[1]
-        if command == "restore":
-            files.stop()
         code = typed(line, monkeypatch)
         said = capsys.readouterr().err
         if code not in ((0, 1) if command in ANSWERS_NO else (0,)):

@@ -1,10 +1,12 @@
 """Whatever is wrong with what comes in: the refusal is one sentence of Poise's own, and says nothing of the value."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.resources import files
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import get_args
 
@@ -14,6 +16,8 @@ from pydantic_core.core_schema import ErrorType
 
 from poise import api
 from poise.faults import faults_of, unreadable
+from tests.server.facts import fresh
+from tests.server.wire import Served
 
 FILES = (
     "etiquette.scenariofile",
@@ -22,6 +26,7 @@ FILES = (
     "notes.notefile",
     "sites.schema",
 )
+PACKAGE = Path(str(files("poise")))
 TABLE = tomllib.loads((files("poise") / "faults.toml").read_text("utf-8"))
 LIBRARY = (
     "Input ",
@@ -103,3 +108,29 @@ def test_of_a_file_that_cannot_be_read_the_place_is_told(text: bytes, said: str)
     with pytest.raises((ValueError, RecursionError)) as wrong:
         tomllib.loads(text.decode())
     assert unreadable(wrong.value, "TOML") == said
+
+
+def test_each_sentence_of_a_refusal_is_told_in_three_languages_and_by_some_code() -> None:
+    sources = [*PACKAGE.rglob("*.py"), PACKAGE / "intake" / "formats.toml"]
+    code = "".join(path.read_text("utf-8") for path in sources)
+    for key, words in tomllib.loads((PACKAGE / "errors.toml").read_text("utf-8")).items():
+        assert list(words) == ["en", "de", "nb"]
+        assert len({frozenset(re.findall(r"{(\w+)", text)) for text in words.values()}) == 1, key
+        assert f'"{key}"' in code, key
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (None, "It is not there"),
+        ("de", "Das gibt es nicht"),
+        ("nn-NO, en;q=0.5", "Det finnes ikke"),
+        ("fr, de-AT;q=0.8", "Das gibt es nicht"),
+        ("fr", "It is not there"),
+    ],
+)
+def test_a_refusal_speaks_the_language_of_the_caller(shared: Served, asked: str | None, said: str) -> None:
+    headers = {"Accept-Language": asked} if asked else {}
+    refused = shared.call("GET", f"/interviewers/{fresh()}", headers=headers)
+    assert refused.status == 404
+    assert refused.json["detail"].startswith(said)

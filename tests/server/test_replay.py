@@ -1,7 +1,5 @@
 """A signature serves once, and only in its time."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

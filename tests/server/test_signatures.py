@@ -1,7 +1,5 @@
 """Only who holds a key is heard, and only for the very request that was signed."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import base64
 import hashlib
 import hmac

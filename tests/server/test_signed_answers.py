@@ -1,7 +1,5 @@
 """Only the service itself can answer: every answer to a signed call is signed, and one that was changed is dropped."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import json
 
 import pytest

@@ -1,7 +1,5 @@
 """The copies that Poise makes by itself: when, how many stay, and what comes of one that fails."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import shutil
 import stat
 from datetime import UTC, date, datetime, timedelta

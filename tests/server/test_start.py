@@ -1,7 +1,5 @@
 """A safe start: one service on one folder, and one clear sentence where it cannot be."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import json
 import shutil
 import signal
@@ -137,4 +135,8 @@ def test_the_terminal_says_when_nobody_is_there(folder: Path) -> None:
     assert_ends(poise(folder, "call", "GET", "/badge"), 2, "poise serve")
     (folder / "service.json").write_text('{"port": 1, "pid": 1}')
     (folder / "service.json").chmod(0o600)
-    assert_ends(poise(folder, "call", "GET", "/badge"), 2, "port 1")
+    assert_ends(poise(folder, "call", "GET", "/badge"), 2, "poise serve")  # left by one that was killed
+    with Folder(folder).locked():
+        (folder / "service.json").write_text('{"port": 1, "pid": 1}')
+        (folder / "service.json").chmod(0o600)
+        assert_ends(poise(folder, "call", "GET", "/badge"), 2, "port 1")

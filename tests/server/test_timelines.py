@@ -6,8 +6,8 @@ from uuid import uuid4
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poise.api.timelines import NOTED, WALLS, Timelines
-from poise.etiquette.facts import Action, Dossier, Gate, Intent, Level, Site
+from poise.api.timelines import NOTED, Timelines
+from poise.etiquette.facts import WALLS, Action, Dossier, Gate, Intent, Level, Site
 from poise.etiquette.judge import judge
 from poise.sites.sitemap import load
 from poise.store.dossiers import COMPANY, PERSON, Known

@@ -13,7 +13,7 @@ from http_message_signatures import HTTPMessageSigner
 from http_message_signatures.algorithms import HMAC_SHA256
 from http_message_signatures.resolvers import MappingKeyResolver
 
-from poise.pairing import answer_key
+from poise.pairing import answer_key, proof_of, secret_of
 from poise.signing import (
     ANSWER,
     REQUEST,
@@ -85,5 +85,9 @@ def test_the_library_would_sign_alike(body: bytes) -> None:
         assert ours.headers == theirs.headers
 
 
-def test_the_key_of_a_pairings_answer_is_as_the_page_says() -> None:
-    assert answer_key("01234-56789-abcde-FGHJK mnpqr s").secret.hex() in PROTOCOL
+def test_a_pairings_proof_and_the_key_of_its_answer_are_as_the_page_says() -> None:
+    secret = secret_of("01234-56789-abcde-FGHJK mnpqr s")
+    origin = "chrome-extension://abcdefghijklmnopabcdefghijklmnop"
+    assert secret in PROTOCOL
+    assert proof_of(secret, 27182, origin, "bm9uY2U") in PROTOCOL
+    assert answer_key(secret).secret.hex() in PROTOCOL

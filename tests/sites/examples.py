@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from poise.sites.reader import Reading, read
-from poise.sites.sitemap import Maps, load
+from poise.sites.schema import Maps
+from poise.sites.sitemap import load
 
 
 @dataclass(frozen=True)

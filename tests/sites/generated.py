@@ -38,7 +38,7 @@ class Generated:
 
 def generated(number: int) -> Generated:
     """The page of this number, always the same."""
-    chance = Random(number)  # noqa: S311 - no secret is made of it
+    chance = Random(number)
     languages = [*maps()["linkedin"].labels["invite"], UNLISTED]
     people = [person for person in load().persons if person.slug != "jane-doe-4b2a91"]
     maker = Maker(chance, chance.sample(people, len(people)), chance.choice(languages))

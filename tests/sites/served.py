@@ -18,7 +18,7 @@ from poise.sites import tree
 from poise.sites.identity import identify
 from poise.sites.page import Page
 from poise.sites.reader import controls, page_of
-from poise.sites.text import same_name
+from poise.text import same_name
 from tests.practice.people import load
 from tests.practice.record import Record
 from tests.practice.server import HOSTS, SITES

@@ -1,13 +1,12 @@
-"""What the extension reads beyond the list of controls: the text being written, the top card, and all in no time."""
+"""What the extension reads beyond the list of controls: the text being written, and all in no time."""
 
 from typing import Any
 
 import pytest
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from poise.sites.reader import read
 from poise.sites.ship import shipped
-from tests.sites.examples import examples, maps
+from tests.sites.examples import maps
 from tests.sites.reading_time import batches
 
 JANE = "https://www.linkedin.com/in/jane-doe/"
@@ -79,21 +78,6 @@ def test_the_address_of_an_invitation_is_a_control_by_itself(browser: WebDriver)
     opened, other = run(browser, "linkedin", "<p>", url, task)
     assert (opened["control"], opened["target"]["url"]) == ("invite-address", JANE)
     assert other is None
-
-
-def test_the_top_card_alone_tells_the_service_whom_the_page_is_about(browser: WebDriver) -> None:
-    example = next(example for example in examples() if "about" in example.data)
-    html = example.html.replace("<h2>", "<script>secret</script><img src='x'><h2>") + "<p>somebody else</p>"
-    sent = run(browser, example.site, html, example.url, "return poise.intent.topcard(map, page, url);")
-    assert read(maps(), sent, example.url)["about"] == read(maps(), html, example.url)["about"]
-    assert "secret" not in sent
-    assert "somebody else" not in sent
-    assert "<img" not in sent
-
-
-def test_a_page_without_a_top_card_sends_nothing(browser: WebDriver) -> None:
-    task = "return poise.intent.topcard(map, page, url);"
-    assert run(browser, "linkedin", "<main><p>Jane Doe</p></main>", JANE, task) is None
 
 
 @pytest.mark.parametrize("url", ["about:blank", "about:srcdoc", "", "https://www.example.org/in/jane-doe/"])

@@ -3,7 +3,7 @@
 import pytest
 
 from poise.sites.labels import hear
-from poise.sites.text import clean, same_name
+from poise.text import clean, same_name
 from tests.sites.examples import maps
 
 LINKEDIN = maps()["linkedin"]

@@ -12,7 +12,7 @@ from poise.api.endpoint import endpoint
 from poise.api.service import service
 from poise.api.wire import Instant, Message
 from poise.config import Folder
-from poise.errors import Conflict
+from poise.errors import Conflict, sentence
 from poise.store import backups
 from poise.store.backups import Backup, Kind
 from poise.store.pouring import pour
@@ -73,7 +73,7 @@ def bring_back(name: str) -> BroughtBack:
 def _folder() -> Folder:
     folder = service().folder
     if folder is None:
-        raise Conflict("The data are in a database elsewhere: back them up with its own tools.")
+        raise Conflict(sentence("backups_elsewhere"))
     return folder
 
 

@@ -7,10 +7,12 @@ from flask import Blueprint
 from sqlalchemy.orm import Session
 
 from poise.api.endpoint import endpoint
+from poise.api.finding import Target, marks_of
 from poise.api.opened import Open
 from poise.api.service import now, service
+from poise.api.verdicts import TargetMessage
 from poise.api.wire import Instant, Message
-from poise.errors import Missing
+from poise.errors import Missing, sentence
 from poise.etiquette.facts import Action, Gate, Level, Site
 from poise.store import choices, interviewers
 from poise.store.choices import NewChoice
@@ -30,7 +32,10 @@ class Chosen(StrEnum):
 
 
 class SeenMessage(Message):
-    """The verdict as the extension gave it by itself, from its snapshot, when the service did not answer."""
+    """The verdict as the extension gave it by itself, from its snapshot, when the service did not answer.
+
+    `target`: whom the page said it reaches; only "not them" needs it.
+    """
 
     person: UUID | None
     action: Action
@@ -38,6 +43,7 @@ class SeenMessage(Message):
     gate: Gate
     verdict: Level
     rule: str | None
+    target: TargetMessage | None = None
 
 
 class ChoiceMessage(Message):
@@ -68,10 +74,17 @@ def choose(verdict_id: UUID, body: ChoiceMessage) -> ChoiceMade:
 def _verdict(verdict_id: UUID, seen: SeenMessage | None) -> Open:
     opened = service().opened.get(verdict_id)
     if opened is None and seen is not None:
-        return Open(seen.action, seen.site, seen.gate, seen.verdict, seen.rule, seen.person, ())
+        return Open(seen.action, seen.site, seen.gate, seen.verdict, seen.rule, seen.person, _marks(seen))
     if opened is None:
-        raise Missing("This verdict is not open any more.")
+        raise Missing(sentence("verdict_gone"))
     return opened
+
+
+def _marks(seen: SeenMessage) -> tuple[str, ...]:
+    if seen.target is None:
+        return ()
+    said = seen.target
+    return marks_of(service(), Target(said.url, tuple(said.ids), said.name, said.company), seen.action)
 
 
 def _write(session: Session, verdict_id: UUID, body: ChoiceMessage, verdict: Open) -> None:

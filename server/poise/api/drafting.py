@@ -14,7 +14,7 @@ from poise.api.service import service
 from poise.api.settings import language_of
 from poise.api.times import local_zone
 from poise.api.wire import Language, Line, Message
-from poise.errors import BadInput, Missing
+from poise.errors import BadInput, Missing, sentence
 from poise.etiquette.facts import Stage
 from poise.notes import drafting
 from poise.notes.drafting import About, Register
@@ -55,10 +55,10 @@ class DraftedMessage(Message):
 def draft_note(body: AskedDraft) -> DraftedMessage:
     """Draft a note to somebody; without answers, what to ask."""
     if body.kind not in drafting.kinds():
-        raise BadInput([("kind", "This kind of note is not drafted.")])
+        raise BadInput([("kind", sentence("not_drafted"))])
     known = next((one for one in people(service()) if one.id == body.person), None)
     if known is None:
-        raise Missing("It is not there, or not any more.")
+        raise Missing(sentence("gone"))
     now, language = datetime.now(local_zone()), language_of(service(), body.language)
     about = About.of(known.name, known.dossier, now)
     made = drafting.draft(about, body.kind, body.answers, language, body.register_, now.date())

@@ -40,6 +40,9 @@ class Endpoint:
     summary: str
 
 
+DESCRIBED: dict[Callable[..., object], Endpoint] = {}  # by what Flask calls
+
+
 def endpoint(
     blueprint: Blueprint,
     method: str,
@@ -64,8 +67,7 @@ def endpoint(
             return _response(handler(**path), status)
 
         summary = (handler.__doc__ or "").partition("\n")[0]
-        described = Endpoint(method, takes, asks, gives, status, summary)
-        view.endpoint_of_poise = described  # type: ignore[attr-defined]
+        DESCRIBED[view] = Endpoint(method, takes, asks, gives, status, summary)
         blueprint.add_url_rule(rule, handler.__name__, view, methods=[method])
         return handler
 

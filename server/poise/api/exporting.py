@@ -23,9 +23,9 @@ def calendar(session: Session, now: datetime, language: str) -> bytes:
 
 
 FORMS: Mapping[str, Made] = {
-    "json": lambda session, now, language: as_json(session),  # noqa: ARG005 - all forms are made alike
-    "csv": lambda session, now, language: tables.overview(session),  # noqa: ARG005
-    "zip": lambda session, now, language: tables.all_tables(session),  # noqa: ARG005
+    "json": lambda session, _now, _language: as_json(session),
+    "csv": lambda session, _now, _language: tables.overview(session),
+    "zip": lambda session, _now, _language: tables.all_tables(session),
     "ics": calendar,
 }
 

@@ -1,12 +1,15 @@
 """How every call answers where the data cannot be read or written."""
 
+import json
 import logging
 
 from flask import Blueprint, Response
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
-from poise.refusals import PROBLEM, body_of
+from poise.api.speaking import caller_language
+from poise.errors import sentence
+from poise.refusals import PROBLEM, problem
 
 blueprint = Blueprint("failures", __name__)
 
@@ -32,4 +35,6 @@ def status_of(error: OperationalError) -> int:
 
 
 def _refusal(status: int) -> Response:
-    return Response(body_of(status), status, mimetype=PROBLEM)
+    said = {412: sentence("changed_meanwhile"), 503: sentence("data_busy"), 507: sentence("no_room")}[status]
+    body = problem(status, detail=said.spoken[caller_language()])
+    return Response(json.dumps(body), status, mimetype=PROBLEM)

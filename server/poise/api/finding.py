@@ -7,13 +7,12 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from poise.api.service import Service
-from poise.etiquette.facts import Action, Site
+from poise.etiquette.facts import WALLS, Action, Site
 from poise.sites.identity import identify, tells
 from poise.store import dossiers
 from poise.store.dossiers import COMPANY, Known
 from poise.store.naming import folded
 
-WALLS = (Action.WALL_POST, Action.WALL_COMMENT)
 LookUp = Callable[[Session, str], list[Known]]
 BY_IDENTITY = "identity"
 BY_NAME = "name"
@@ -44,19 +43,32 @@ def find(service: Service, target: Target, action: Action, site: Site) -> Found:
     known = _known(service, ("identity", frozenset(marks)), marks)
     if known:
         return Found(known, BY_IDENTITY, marks)
-    name = target.name if action not in WALLS else target.name or target.company
+    name = _name(target, action)
     if not name:
         return Found((), None, marks)
-    marks = marks or (f"name:{folded(name)}",)
+    marks = marks or _by_name(name)
     alike = [one for one in _named(service, action, name) if _may_be(one, marks, site)]
     return Found(tuple(alike), BY_NAME if alike else None, marks)
+
+
+def marks_of(service: Service, target: Target, action: Action) -> tuple[str, ...]:
+    """What "this is not them" has to remember of a target."""
+    return identities(service, target.url, target.ids) or _by_name(_name(target, action))
 
 
 def identities(service: Service, url: str | None, ids: Iterable[str] = ()) -> tuple[str, ...]:
     """All marks of an address: its canonical form and the ids that join; none of one that is nobody's."""
     identity = service.kept.get(("address", url), lambda: identify(service.maps, url)) if url else None
-    marks = [mark for mark in (identity.url, *identity.ids) if mark] if identity else []
+    marks = identity.marks if identity else ()
     return tuple(dict.fromkeys([*marks, *ids]))
+
+
+def _name(target: Target, action: Action) -> str | None:
+    return target.name if action not in WALLS else target.name or target.company
+
+
+def _by_name(name: str | None) -> tuple[str, ...]:
+    return (f"name:{folded(name)}",) if name else ()
 
 
 def _known(service: Service, name: tuple[str, frozenset[str]], marks: tuple[str, ...]) -> tuple[Known, ...]:
@@ -80,16 +92,21 @@ def _named(service: Service, action: Action, name: str) -> list[Known]:
         with service.database.reading() as session:
             return look_up(session, name)
 
-    found = [service.kept.get((one.__name__, folded(name)), partial(read, one)) for one in look_ups]
+    found = [service.kept.get((one.__name__, name), partial(read, one)) for one in look_ups]
     return [known for some in found for known in some]
 
 
 def _may_be(known: Known, marks: tuple[str, ...], site: Site) -> bool:
     """Whether only the name speaks, and nothing against it: no other address or number there, no "this is not them"."""
-    if set(marks) & set(known.denied):
+    if set(marks) & set(map(_refolded, known.denied)):
         return False
     theirs = {tells(mark) for mark in known.identities if known.kind != COMPANY and _on(site, mark)}
     return marks[0].startswith("name:") or not theirs & set(map(tells, marks))
+
+
+def _refolded(mark: str) -> str:
+    """What an older version remembered of a name was folded otherwise."""
+    return f"name:{folded(mark.removeprefix('name:'))}" if mark.startswith("name:") else mark
 
 
 def _on(site: Site, mark: str) -> bool:

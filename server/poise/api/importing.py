@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from poise.api.settings import SettingsMessage
 from poise.api.times import local_zone
 from poise.api.wire import Few, Message, Name
-from poise.errors import BadInput
+from poise.errors import BadInput, sentence
 from poise.intake.dates import Order
 from poise.intake.offers import Does, Preview, Profiles, Progress, Row, Wishes
 from poise.intake.sentences import said, sentence_of
 from poise.sites.identity import identify
-from poise.sites.sitemap import SiteMap
+from poise.sites.schema import SiteMap
 from poise.store import dossiers, settings
 
 Mail = Annotated[str, StringConstraints(pattern=r"^[^@\s]{1,64}@[^@\s]{1,255}$", to_lower=True)]
@@ -126,9 +126,7 @@ def _row(row: Row, language: str) -> ImportRow:
 def _profiles(maps: Mapping[str, SiteMap]) -> Profiles:
     def marks(address: str) -> tuple[str, ...]:
         identity = identify(maps, address) if address else None
-        if identity is None or identity.kind not in PERSON:
-            return ()
-        return tuple(mark for mark in (identity.url, *identity.ids) if mark)
+        return identity.marks if identity and identity.kind in PERSON else ()
 
     return marks
 
@@ -141,4 +139,4 @@ def _check_whole(session: Session) -> None:
         dossiers.companies(session)
         SettingsMessage(**settings.stored(session))
     except (ValueError, ValidationError, TypeError):
-        raise BadInput([("", "What this export says does not fit together.")]) from None
+        raise BadInput([("", sentence("unfitting_export"))]) from None

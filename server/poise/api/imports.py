@@ -13,7 +13,7 @@ from poise.api.importing import ImportWishes, PreviewMessage, shown, take_chosen
 from poise.api.service import service
 from poise.api.settings import language_of
 from poise.api.wire import Language, Message, Name
-from poise.errors import BadInput, Missing
+from poise.errors import BadInput, Missing, sentence
 from poise.intake.tables import cap
 from poise.intake.upload import Upload
 from poise.store.naming import new_id
@@ -70,7 +70,7 @@ def take_import(import_id: UUID, body: TakeMessage) -> TakenMessage:
     here = service()
     preview = here.previews.get(import_id)
     if preview is None:
-        raise Missing("This import is not open any more: drop the file again.")
+        raise Missing(sentence("import_gone"))
     chosen = None if body.rows is None else {row.id: row.company for row in body.rows}
     with here.database.writing() as session:
         taken = take_chosen(session, preview, body, chosen, wishes_of(session, here.maps, body))
@@ -83,5 +83,5 @@ def _content(text: str) -> bytes:
     except (binascii.Error, ValueError):
         raise BadInput([("content", "This is not base64.")]) from None
     if len(data) > cap("file", "dropped"):
-        raise BadInput([("content", "This file is too large to drop: use `poise import` in a terminal.")])
+        raise BadInput([("content", sentence("too_large_to_drop"))])
     return data

@@ -6,9 +6,9 @@ from typing import Any
 
 from flask import Blueprint, current_app
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
-from poise.api.endpoint import Endpoint, endpoint
+from poise.api.endpoint import DESCRIBED, Endpoint, endpoint
 from poise.api.problems import Problem
 from poise.config import VERSION
 
@@ -16,6 +16,7 @@ blueprint = Blueprint("openapi", __name__)
 
 VARIABLE = re.compile(r"<(uuid:)?(\w+)>")
 UNSIGNED = {"health.health", "pairings.pair"}
+MODES: tuple[JsonSchemaMode, ...] = ("validation", "serialization")
 SCHEMAS = "#/components/schemas/{model}"
 SIGNATURE = "HTTP Message Signatures (RFC 9421) as docs/protocol.md says."
 
@@ -25,8 +26,8 @@ def describe() -> dict[str, Any]:
     """This description."""
     calls = list(_calls())
     used = {model for _, call in calls for model in (call.takes, call.asks, call.gives) if model} | {Problem}
-    wanted = [(model, mode) for model in sorted(used, key=repr) for mode in ("validation", "serialization")]
-    names, schemas = models_json_schema(wanted, ref_template=SCHEMAS)  # type: ignore[arg-type]
+    wanted = [(model, mode) for model in sorted(used, key=repr) for mode in MODES]
+    names, schemas = models_json_schema(wanted, ref_template=SCHEMAS)
     paths: dict[str, dict[str, Any]] = {}
     for (name, rule), call in calls:
         path = paths.setdefault(VARIABLE.sub(r"{\2}", rule), {})
@@ -43,8 +44,8 @@ def describe() -> dict[str, Any]:
 
 def _calls() -> Iterator[tuple[tuple[str, str], Endpoint]]:
     for rule in current_app.url_map.iter_rules():
-        described = getattr(current_app.view_functions[rule.endpoint], "endpoint_of_poise", None)
-        if isinstance(described, Endpoint):
+        described = DESCRIBED.get(current_app.view_functions[rule.endpoint])
+        if described:
             yield (rule.endpoint, rule.rule), described
 
 

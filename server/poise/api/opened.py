@@ -12,7 +12,7 @@ from poise.etiquette.facts import Action, Gate, Level, Site
 Shown = TypeVar("Shown")
 
 MINUTES = 10
-MOST = 10_000
+MOST = 2_000  # three a second for all the ten minutes
 
 
 @dataclass(frozen=True, slots=True)

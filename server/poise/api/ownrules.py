@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from poise.config import Folder
 from poise.errors import PoiseError
-from poise.etiquette.rulebook import Rulebook, load_rulebook
+from poise.etiquette.rulebook import load_rulebook
+from poise.etiquette.ruleset import Rulebook
 from poise.store.ownrules import check_file, check_folder, mark_of
 
 

@@ -1,26 +1,35 @@
 """Making an extension known by the one-time code of `poise pair`."""
 
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
 from flask import Blueprint, abort, request
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
 
 from poise.api.endpoint import Reply, endpoint
 from poise.api.service import service
 from poise.api.wire import Message, Name
-from poise.pairing import answer_key
-from poise.signing import Answer, sign_answer
+from poise.pairing import proof_of, secret_of
+from poise.signing import Answer, Key, sign_answer
 from poise.store import browsers
 
 blueprint = Blueprint("pairings", __name__)
 
 
 class PairingRequest(Message):
-    """`nonce` comes back in the answer's signature"""
+    """Either the `code`, or a `proof` of knowing it; `nonce` is in the proof, and comes back in the answer's signature."""
 
-    code: Annotated[str, StringConstraints(max_length=64)]
+    code: Annotated[str, StringConstraints(max_length=64)] | None = None
+    proof: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")] | None = None
     name: Name
     nonce: Annotated[str, StringConstraints(pattern="^[!#-\\[\\]-~]{1,128}$")] | None = None
+
+    @model_validator(mode="after")
+    def one_of_both(self) -> Self:
+        if (self.code is None) == (self.proof is None):
+            raise ValueError("either a code or a proof")
+        if self.proof is not None and self.nonce is None:
+            raise ValueError("a proof needs its nonce")
+        return self
 
 
 class NewKey(Message):
@@ -39,13 +48,21 @@ def window_is_open() -> None:
 
 @endpoint(blueprint, "POST", "/pairings", takes=PairingRequest, gives=NewKey)
 def pair(body: PairingRequest) -> Reply:
-    """Exchange the code of an open pairing window for a key, bound to the caller's origin."""
-    right = service().pairing.use(body.code)
-    if not right:
-        abort(429 if right is None else 401)
+    """Exchange the code of an open pairing window, or a proof of it, for a key, bound to the caller's origin."""
+    key = _tried(body, request.headers["Origin"])
+    if not key:
+        abort(429 if key is None else 401)
     with service().database.writing() as session:
         browser = browsers.pair(session, body.name, request.headers["Origin"])
         given = NewKey(keyid=browser.keyid, key=browser.key)
     answer = Answer(200)
-    sign_answer(answer, given.model_dump_json().encode(), answer_key(body.code), body.nonce)
+    sign_answer(answer, given.model_dump_json().encode(), key, body.nonce)
     return Reply(given, 200, answer.headers)
+
+
+def _tried(body: PairingRequest, origin: str) -> Key | Literal[False] | None:
+    pairing, port = service().pairing, service().port
+    if body.code is not None:
+        return pairing.use(secret_of(body.code), lambda secret: secret)
+    proof, nonce = body.proof or "", body.nonce or ""
+    return pairing.use(proof, lambda secret: proof_of(secret, port, origin, nonce))

@@ -1,4 +1,4 @@
-"""The five calls that applications, interviewers and interactions have alike."""
+"""The five calls that all nouns with an id of the client's have alike."""
 
 import hashlib
 import json
@@ -99,7 +99,7 @@ def serve(blueprint: Blueprint, resource: Resource[Any]) -> None:
         endpoint(blueprint, method, rule, **messages)(handler)
 
     shown = resource.shown
-    register(show_all, "GET", resource.path, "The {}, by id.", asks=Paging, gives=Page[shown])  # type: ignore[valid-type]
+    register(show_all, "GET", resource.path, "The {}, by id.", asks=Paging, gives=Page[shown])  # type: ignore[valid-type]  # pydantic makes it as it runs
     register(show_one, "GET", one, "One of the {}.", gives=shown)
     register(create, "POST", resource.path, "Add to the {}.", takes=resource.new, gives=shown, status=201)
     register(change, "PUT", one, "Change one of the {}, all of it.", takes=resource.changed, gives=shown)

@@ -9,11 +9,11 @@ from poise.api.service import service
 from poise.api.settings import language_of
 from poise.api.verdicts import SourceMessage
 from poise.api.wire import Language, Message
-from poise.errors import Missing
+from poise.errors import Missing, sentence
 from poise.etiquette.facts import Level
 from poise.etiquette.rule import Rule
-from poise.etiquette.rulebook import Rulebook, Strictness, load_rulebook
-from poise.etiquette.ruleset import Fault
+from poise.etiquette.rulebook import load_rulebook
+from poise.etiquette.ruleset import Fault, Rulebook, Strictness
 from poise.etiquette.strictness import InForce, in_force, wished
 from poise.store import settings
 
@@ -77,7 +77,7 @@ def soften_rule(rule_id: str, query: RulesQuery, body: StrictnessMessage) -> Rul
     rulebook, language = here.rulebook, language_of(here, query.language)
     rule = rulebook.rules.get(rule_id)
     if rule is None:
-        raise Missing("There is no such rule.")
+        raise Missing(sentence("no_such_rule"))
     level = wished(rule, body.strictness)
     with here.database.writing() as session:
         settings.set_strictness(session, rule_id, level)

@@ -11,7 +11,7 @@ from poise.api import SERVICE
 from poise.api.opened import Open, Opened
 from poise.api.ownrules import OwnRules
 from poise.config import Folder, Settings
-from poise.etiquette.rulebook import Rulebook
+from poise.etiquette.ruleset import Rulebook
 from poise.pairing import Pairing
 from poise.signing import Key
 from poise.sites.schema import SiteMap
@@ -30,6 +30,7 @@ PREVIEWS = 4  # of imports that wait to be confirmed
 class Service:
     """`folder`: where the data are, None where they are in a database elsewhere."""
 
+    port: int
     folder: Folder | None
     database: Database
     kept: Kept
@@ -45,7 +46,7 @@ class Service:
         own = OwnRules(where.folder)
         kept = Kept(lambda: (database.revision(), own.mark()))
         folder = None if where.database else where.folder
-        return cls(folder, database, kept, pairing, own, load(), Opened(), Opened(PREVIEWS))
+        return cls(where.port, folder, database, kept, pairing, own, load(), Opened(), Opened(PREVIEWS))
 
     @property
     def rulebook(self) -> Rulebook:

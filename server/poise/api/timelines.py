@@ -7,7 +7,7 @@ from typing import Any
 
 from poise.api.finding import towards_a_person
 from poise.api.waiting import changes, speaking, with_a_say
-from poise.etiquette.facts import Action, Dossier, Gate, Intent, Level, Site
+from poise.etiquette.facts import WALLS, Action, Dossier, Gate, Intent, Level, Site
 from poise.etiquette.judge import Turn, timeline
 from poise.etiquette.ruleset import Rulebook
 from poise.etiquette.stages import stage_of, waiting_since
@@ -15,7 +15,6 @@ from poise.sites.identity import identify
 from poise.sites.schema import Maps
 from poise.store.dossiers import COMPANY, Known
 
-WALLS = {Action.WALL_POST, Action.WALL_COMMENT}
 NOTED = {Action.CONNECT, Action.FRIEND}
 BY_GATE = {"gate", "text"}  # at a first gate there is no text yet
 Row = dict[str, Any]

@@ -1,4 +1,4 @@
-"""A verdict on what the user is about to do on a page, and what the user then chose."""
+"""A verdict on what the user is about to do on a page."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,7 +15,7 @@ from poise.api.service import Service, service
 from poise.api.settings import language_of
 from poise.api.times import local_zone
 from poise.api.wire import Few, Instant, Language, Line, Message, Text, Url
-from poise.etiquette.facts import Action, Gate, Intent, Level, Site, Stage
+from poise.etiquette.facts import WALLS, Action, Gate, Intent, Level, Site, Stage
 from poise.etiquette.judge import judge
 from poise.etiquette.verdict import Verdict
 from poise.store.dossiers import COMPANY, Known
@@ -107,7 +107,7 @@ def give_verdict(body: IntentMessage) -> VerdictMessage:
 def _target(body: IntentMessage) -> Target:
     """A wall without an address of its own is that of the page."""
     target = body.target
-    wall = body.action in (Action.WALL_POST, Action.WALL_COMMENT) and not target.url and not target.ids
+    wall = body.action in WALLS and not target.url and not target.ids
     return Target(body.page_url if wall else target.url, tuple(target.ids), target.name, target.company)
 
 

@@ -7,24 +7,22 @@ import click
 from poise.api.steps import ItemMessage, items
 from poise.api.times import local_zone
 from poise.api.wire import plain
-from poise.cli.data import database
-from poise.cli.options import as_json, data_dir, say
+from poise.cli.data import database, language_of
+from poise.cli.options import as_json, data_dir, language_option, say
 from poise.cli.times import spoken
 from poise.config import Folder
-from poise.etiquette.words import LANGUAGES
-from poise.store import dossiers, settings
+from poise.store import dossiers
 
 
 @click.command("next")
-@click.option("--language", type=click.Choice(LANGUAGES), help="Else the one of the settings.")
+@language_option
 @data_dir
 @as_json
 def next_command(language: str | None, folder: Folder, as_json: bool) -> None:
     """List what is due next towards each interviewer, soonest first."""
     with database(folder) as opened, opened.reading() as session:
         known = dossiers.people(session)
-        spoken_in = language or settings.stored(session).get("language", LANGUAGES[0])
-    found = items(known, datetime.now(local_zone()), spoken_in)
+        found = items(known, datetime.now(local_zone()), language_of(session, language))
     lines = "\n".join(_line(item) for item in found)
     say([plain(item) for item in found], lines or "Nothing is due.", as_json)
 

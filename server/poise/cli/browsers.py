@@ -22,7 +22,6 @@ NONE = "No browser is connected: `poise install` lets them connect by themselves
 @click.pass_context
 def browsers_command(ctx: click.Context, folder: Folder, as_json: bool) -> None:
     """List the connected browsers; rename or revoke one. Each has a key of its own."""
-    ctx.obj = folder
     if ctx.invoked_subcommand is None:
         with database(folder) as opened, opened.reading() as session:
             rows = browsers.paired(session)
@@ -33,9 +32,9 @@ def browsers_command(ctx: click.Context, folder: Folder, as_json: bool) -> None:
 @browsers_command.command("rename")
 @click.argument("browser")
 @click.argument("name")
+@data_dir
 @as_json
-@click.pass_obj
-def rename(folder: Folder, browser: str, name: str, as_json: bool) -> None:
+def rename(browser: str, name: str, folder: Folder, as_json: bool) -> None:
     """Call a BROWSER, said by its name or key, what you like."""
     with database(folder) as opened, opened.writing() as session:
         row = _the_browser(session, browser)
@@ -45,9 +44,9 @@ def rename(folder: Folder, browser: str, name: str, as_json: bool) -> None:
 
 @browsers_command.command("revoke")
 @click.argument("browser")
+@data_dir
 @as_json
-@click.pass_obj
-def revoke(folder: Folder, browser: str, as_json: bool) -> None:
+def revoke(browser: str, folder: Folder, as_json: bool) -> None:
     """Make a BROWSER's key worthless at once: the service no longer answers it."""
     with database(folder) as opened, opened.writing() as session:
         row = _the_browser(session, browser)

@@ -3,6 +3,8 @@
 import click
 from click.shell_completion import get_completion_class
 
+from poise.cli.printing import show
+
 VARIABLE = "_POISE_COMPLETE"
 
 
@@ -20,4 +22,4 @@ def completion_command(ctx: click.Context, shell: str) -> None:
     made = get_completion_class(shell)
     if made is None:
         raise click.UsageError(f"There is no completion for {shell}.")
-    click.echo(made(ctx.find_root().command, {}, "poise", VARIABLE).source())
+    show(made(ctx.find_root().command, {}, "poise", VARIABLE).source())

@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from poise.cli.options import as_json, data_path, say
+from poise.cli.options import as_json, data_path, language_option, say
 from poise.cli.pages import page_text
+from poise.cli.printing import show
 from poise.config import Folder, folder_path
 from poise.doctor.catalogue import Finding
 from poise.errors import Exit
@@ -23,7 +24,7 @@ WELL = {
 @click.option("--page", metavar="FILE", type=click.Path(exists=True, dir_okay=False, allow_dash=True),
               help="Look at a saved page (- for standard input) instead: what on it is no longer recognised.")  # fmt: skip
 @click.option("--url", help="The address that the page was saved from.")
-@click.option("--language", type=click.Choice(LANGUAGES), help="Else the one of the settings.")
+@language_option
 @data_path
 @as_json
 @click.pass_context
@@ -68,9 +69,14 @@ def _of_page(page: str, url: str) -> list[Finding]:
 
 
 def _tell(findings: list[Finding], language: str, in_json: bool) -> None:
-    content = {"findings": [_shape(finding, language) for finding in findings]}
-    text = "\n".join(_lines(finding, language) for finding in findings)
-    say(content, text or click.style(WELL[language], fg="green"), in_json)
+    if in_json:
+        say({"findings": [_shape(finding, language) for finding in findings]}, "", in_json)
+        return
+    for finding in findings:
+        show(finding.says(language), fg="red", bold=True)
+        show("\n".join([*(f"  · {part}" for part in finding.parts), f"  {finding.mend(language)}"]))
+    if not findings:
+        show(WELL[language], fg="green")
 
 
 def _shape(finding: Finding, language: str) -> dict[str, Any]:
@@ -81,8 +87,3 @@ def _shape(finding: Finding, language: str) -> dict[str, Any]:
         "values": dict(finding.values),
         "parts": list(finding.parts),
     }
-
-
-def _lines(finding: Finding, language: str) -> str:
-    said = click.style(finding.says(language), fg="red", bold=True)
-    return "\n".join([said, *(f"  · {part}" for part in finding.parts), f"  {finding.mend(language)}"])

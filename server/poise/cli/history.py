@@ -6,13 +6,12 @@ import click
 
 from poise.api.changes import ChangeMessage, shown_change
 from poise.api.wire import plain
-from poise.cli.data import database
+from poise.cli.data import database, language_of
 from poise.cli.options import as_json, data_dir, say
 from poise.cli.times import spoken
 from poise.config import Folder
 from poise.errors import PoiseError
-from poise.etiquette.words import LANGUAGES
-from poise.store import history, settings
+from poise.store import history
 
 
 @click.command("history")
@@ -22,7 +21,7 @@ from poise.store import history, settings
 def history_command(limit: int, folder: Folder, as_json: bool) -> None:
     """Show what was changed, newest first."""
     with database(folder) as opened, opened.reading() as session:
-        language = settings.stored(session).get("language", LANGUAGES[0])
+        language = language_of(session)
         shown = [shown_change(row, language) for row in history.some(session, None, limit)]
     lines = "\n".join(_line(one) for one in shown)
     say([plain(one) for one in shown], lines or "Nothing was changed yet.", as_json)
@@ -35,12 +34,11 @@ def history_command(limit: int, folder: Folder, as_json: bool) -> None:
 def undo_command(change: UUID | None, folder: Folder, as_json: bool) -> None:
     """Take back a CHANGE, or else the newest. `poise history` shows the id of each."""
     with database(folder) as opened, opened.writing() as session:
-        language = settings.stored(session).get("language", LANGUAGES[0])
         rows = history.some(session, None, 500)
         meant = change or next((row.id for row in rows if not row.undone and not row.undoes), None)
         if meant is None:
             raise PoiseError("There is nothing to undo.")
-        shown = shown_change(history.undo(session, meant), language)
+        shown = shown_change(history.undo(session, meant), language_of(session))
     say(plain(shown), f"Taken back: {shown.text}. `poise history` shows how to bring it back.", as_json)
 
 

@@ -10,6 +10,7 @@ from poise.api.wire import plain
 from poise.cli.data import database
 from poise.cli.options import as_json, data_dir, say
 from poise.cli.previews import bar, ended, told
+from poise.cli.printing import show
 from poise.config import Folder
 from poise.errors import Exit, PoiseError
 from poise.intake.dates import Order
@@ -69,7 +70,7 @@ def import_command(
             preview = preview_of(session, Upload(file.name, _content(file)), wishes)
         chosen, taken = _chosen(preview, everything, rows, company), 0
         if not as_json:
-            click.echo(told(shown(new_id(), preview, "en"), set(chosen)))
+            show(told(shown(new_id(), preview, "en"), set(chosen)))
         if chosen and (yes or (not as_json and _confirmed(len(chosen)))):
             with opened.writing() as session, bar("Writing") as progress:
                 wishes = wishes_of(session, maps, asked, progress)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from poise.cli.options import as_json, data_dir, say
-from poise.config import PORT, Folder
+from poise.cli.options import as_json, data_dir, port_option, say
+from poise.config import Folder
 from poise.errors import Exit
 from poise.launch.extension import ROOT, extension_folder
 from poise.native import installing
@@ -26,9 +26,7 @@ Is it not in your browser yet? `poise extension --out poise-extension` lays it d
 @click.option(
     "--browser", "names", multiple=True, type=click.Choice(list(kinds())), help="Which; else all found here."
 )
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one."
-)
+@port_option
 @click.option("--autostart", is_flag=True, help="Also start the service whenever you log in.")
 @as_json
 @click.pass_context

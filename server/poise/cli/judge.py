@@ -7,6 +7,7 @@ import click
 
 from poise.cli.listed import parsed, read_all, told
 from poise.cli.manners import always_json
+from poise.cli.printing import show
 from poise.errors import BadInput
 from poise.etiquette.rulebook import load_rulebook
 from poise.etiquette.scenario import answer, read_scenario
@@ -29,4 +30,4 @@ def judge_command(file: TextIO, own: tuple[Path, ...]) -> None:
     rulebook = load_rulebook(own)
     if rulebook.faults:
         raise BadInput(list(rulebook.faults))
-    click.echo(told(raw, [answer(rulebook, scenario) for scenario in scenarios]))
+    show(told(raw, [answer(rulebook, scenario) for scenario in scenarios]))

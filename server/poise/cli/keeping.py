@@ -5,12 +5,14 @@ import sqlite3
 from pathlib import Path
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from poise.cli.data import ELSEWHERE, database
 from poise.cli.options import as_json, data_dir, say
 from poise.config import Folder
 from poise.errors import PoiseError
 
+ANEW = "No browser is connected now: `poise pair` connects each anew."
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -37,15 +39,23 @@ def backup_command(file: Path, folder: Folder, as_json: bool) -> None:
 @data_dir
 @as_json
 def restore_command(file: Path | None, folder: Folder, as_json: bool) -> None:
-    """Bring a backup back. Without FILE, the newest whole snapshot that Poise made by itself."""
+    """Bring a backup back, also while the service runs. Without FILE, the newest whole snapshot that Poise made."""
     from poise.store.restoring import newest_good, restore
 
     _in_a_file()
     source = file or newest_good(folder)
-    aside = restore(folder, source)
-    kept = f" What was there before is kept as {aside}." if aside else ""
-    content = {"restored": str(source), "replaced": aside and str(aside)}
-    say(content, f"The data of {source} are back.{kept}", as_json)
+    try:
+        done = restore(folder, source)
+    except (sqlite3.Error, OperationalError) as wrong:
+        raise PoiseError(f"The backup could not be brought back ({wrong}): nothing was changed.") from wrong
+    kept = f" What was there before is kept as {done.aside}." if done.aside else ""
+    anew = "" if done.connected else f" {ANEW}"
+    content = {
+        "restored": str(source),
+        "replaced": done.aside and str(done.aside),
+        "connected": done.connected,
+    }
+    say(content, f"The data of {source} are back.{kept}{anew}", as_json)
 
 
 def _in_a_file() -> None:

@@ -7,20 +7,18 @@ import click
 
 from poise.api.exporting import FORMS
 from poise.api.times import local_zone
-from poise.cli.data import database
-from poise.cli.options import as_json, data_dir, say
+from poise.cli.data import database, language_of
+from poise.cli.options import as_json, data_dir, language_option, say
 from poise.cli.times import Day
 from poise.config import Folder
 from poise.errors import PoiseError
-from poise.etiquette.words import LANGUAGES
 from poise.files import write_new
 from poise.outgoing.report import Period, as_html
-from poise.store import settings
 
 
 @click.command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--language", type=click.Choice(LANGUAGES), help="Else the one of the settings.")
+@language_option
 @data_dir
 @as_json
 def export_command(file: Path, language: str | None, folder: Folder, as_json: bool) -> None:
@@ -32,7 +30,7 @@ def export_command(file: Path, language: str | None, folder: Folder, as_json: bo
     if form is None:
         raise PoiseError(f"{file.name} says no form: end it with {', '.join(f'.{name}' for name in FORMS)}.")
     with database(folder) as opened, opened.reading() as session:
-        spoken = language or settings.stored(session).get("language", LANGUAGES[0])
+        spoken = language_of(session, language)
         content = form(session, datetime.now(local_zone()), spoken)
     write_new(file, content)
     sentence = f"{file} is written. It names the people who interview you: keep it to yourself."
@@ -46,7 +44,7 @@ PAGES = (".html", ".htm")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--from", "first", type=Day(), required=True, help="The first day, like 2026-11-01.")
 @click.option("--to", "last", type=Day(), required=True, help="The last day, which is in it.")
-@click.option("--language", type=click.Choice(LANGUAGES), help="Else the one of the settings.")
+@language_option
 @data_dir
 @as_json
 def report_command(
@@ -61,7 +59,7 @@ def report_command(
         )
     period = Period(first, last, local_zone())
     with database(folder) as opened, opened.reading() as session:
-        spoken = language or settings.stored(session).get("language", LANGUAGES[0])
+        spoken = language_of(session, language)
         content = as_html(session, period, spoken)
     write_new(file, content)
     say({"file": str(file), "bytes": len(content)}, f"{file} is written: open it and print it.", as_json)

@@ -3,18 +3,20 @@
 import os
 import sys
 import tomllib
+import traceback
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 import click
 
+from poise.cli.printing import show
 from poise.errors import Exit, PoiseError, frames_of
 
 DEBUG = "--debug"
 
 
-def _plain(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - click's signature
+def _plain(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value or os.environ.get("NO_COLOR"):
         ctx.color = False
 
@@ -56,11 +58,12 @@ def _epilog(lines: Sequence[str]) -> str | None:
 
 
 def failed(error: Exception) -> Exit:
-    """Tell an error in one sentence; the exit code that it ends with. With --debug it goes its way, traceback and all."""
+    """Tell an error in one sentence; the exit code that it ends with. With --debug its traceback."""
     if isinstance(error, click.ClickException):
         return _said(f"{_whole(error.format_message())}{_help_for(error)}")
     if DEBUG in sys.argv:
-        raise error
+        show("".join(traceback.format_exception(error)), err=True)
+        return Exit.NO
     if isinstance(error, PoiseError):
         return _said(str(error), error.exit_code)
     if isinstance(error, OSError):
@@ -70,7 +73,7 @@ def failed(error: Exception) -> Exit:
 
 
 def _said(sentence: str, code: Exit = Exit.BAD_INPUT) -> Exit:
-    click.echo(f"poise: {sentence}", err=True)
+    show(f"poise: {sentence}", err=True)
     return code
 
 

@@ -6,6 +6,7 @@ import click
 
 from poise.cli.listed import parsed, read_all, told
 from poise.cli.manners import always_json
+from poise.cli.printing import show
 from poise.errors import Exit
 from poise.notes.notefile import answer, read_note
 from poise.notes.speller import available
@@ -36,6 +37,6 @@ def check_note_command(file: TextIO) -> int:
     """
     raw = parsed(file)
     answers = [answer(note) for note in read_all(raw, read_note)]
-    click.echo(told(raw, answers))
+    show(told(raw, answers))
     found = any(finding["severity"] != "hint" for one in answers for finding in one["findings"])
     return Exit.NO if found else Exit.DONE

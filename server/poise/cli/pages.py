@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from poise.cli.manners import always_json
+from poise.cli.printing import show
 from poise.errors import PoiseError
 from poise.sites.parsing import LARGEST
 from poise.sites.reader import read
@@ -22,7 +23,7 @@ _LARGEST_FILE = 4 * LARGEST  # bytes; no character takes more
 def read_page_command(file: str, url: str) -> None:
     """Read a saved page. Tells whom it is about, and what on it reaches out to whom; `-` is standard input."""
     page = read(load(), page_text(file), url)
-    click.echo(json.dumps(page, ensure_ascii=False, indent=2))
+    show(json.dumps(page, ensure_ascii=False, indent=2))
 
 
 def page_text(file: str) -> str:

@@ -10,6 +10,7 @@ from poise.api.importing import ImportRow, PreviewMessage
 from poise.intake.offers import Does, Progress
 
 SIGNS = {Does.ADD: "+", Does.CHANGE: "~", Does.REMOVE: "-"}
+SAID_BY = {"no_company": "--company", "who_is_me": "--me ADDRESS"}  # what settles a doubt in a terminal
 MOST_SHOWN = 60  # rows
 STEPS = 1000  # of the progress bar
 
@@ -61,4 +62,7 @@ def ended(offered: int, chosen: int, taken: int) -> str:
 
 def _line(row: ImportRow, chosen: bool) -> str:
     sign = SIGNS[row.does] if chosen else "?"
-    return f"{sign} {row.text}" + (f"  ({row.doubt}; --row {row.id})" if row.doubt else "")
+    if not row.doubt:
+        return f"{sign} {row.text}"
+    options = [*([SAID_BY[row.why]] if row.why in SAID_BY else []), f"--row {row.id}"]
+    return f"{sign} {row.text}  ({row.doubt}; {', '.join(options)})"

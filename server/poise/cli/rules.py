@@ -2,61 +2,46 @@
 
 import os
 from pathlib import Path
-from typing import Any
 
 import click
 
 from poise.api.ownrules import load_own
-from poise.cli.options import say
+from poise.cli.options import as_json, data_path, say
+from poise.cli.printing import show
 from poise.cli.ruletext import as_markdown, as_table, explained, shape_of, strictness_of
 from poise.config import Folder, folder_path, open_folder
 from poise.errors import PoiseError
 from poise.etiquette.rule import Rule
-from poise.etiquette.rulebook import Rulebook, Strictness, load_rulebook
+from poise.etiquette.rulebook import load_rulebook
+from poise.etiquette.ruleset import Rulebook, Strictness
 from poise.etiquette.strictness import wished
 from poise.etiquette.words import LANGUAGES
 
 
-def _said_before(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
-    """An option of `poise rules` counts for its subcommands too."""
-    before = ctx.parent.params if ctx.parent else {}
-    return value or before.get(param.name or "")
-
-
-_as_json = click.option("--json", "as_json", is_flag=True, callback=_said_before, help="Answer in JSON.")
-_data_dir = click.option(
-    "--data-dir",
-    "path",
-    type=click.Path(path_type=Path, file_okay=False),
-    callback=_said_before,
-    help="The data folder; else POISE_DATA_DIR, else the one of your account.",
-)
-
-
 @click.group("rules", invoke_without_command=True)
 @click.option("--markdown", is_flag=True, help="The rules that Poise ships with, as a Markdown table.")
-@_as_json
-@_data_dir
+@as_json
+@data_path
 @click.pass_context
 def rules_command(ctx: click.Context, markdown: bool, as_json: bool, path: Path | None) -> None:
     """List the rules of etiquette, with your own among them. Each is as strict as you want it."""
     if ctx.invoked_subcommand:
         return
     if markdown:
-        click.echo(as_markdown(list(load_rulebook().rules.values())))
+        show(as_markdown(list(load_rulebook().rules.values())))
         return
     rulebook = _rulebook(path)
     shapes = [shape_of(rulebook, rule, "en") for rule in rulebook.rules.values()]
     say(shapes, as_table(shapes), as_json)
     for fault in rulebook.faults:
-        click.echo(f"left out: {': '.join(fault)}", err=True)
+        show(f"left out: {': '.join(fault)}", err=True)
 
 
 @rules_command.command("explain")
 @click.argument("rule_id", metavar="ID")
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
-@_as_json
-@_data_dir
+@as_json
+@data_path
 def explain_command(rule_id: str, language: str, as_json: bool, path: Path | None) -> None:
     """Tell one rule in full: what it says, when, why, and what to do instead."""
     rulebook = _rulebook(path)
@@ -67,8 +52,8 @@ def explain_command(rule_id: str, language: str, as_json: bool, path: Path | Non
 @rules_command.command("set")
 @click.argument("rule_id", metavar="ID")
 @click.argument("strictness", type=click.Choice([str(one) for one in Strictness]))
-@_as_json
-@_data_dir
+@as_json
+@data_path
 def set_command(rule_id: str, strictness: str, as_json: bool, path: Path | None) -> None:
     """Soften a rule: a warning that only cautions, or none; or set it back to what it is."""
     from poise.cli.data import database

@@ -4,7 +4,8 @@ from typing import Any
 
 from poise.etiquette.facts import Level
 from poise.etiquette.rule import Rule
-from poise.etiquette.rulebook import Rulebook, load_rulebook
+from poise.etiquette.rulebook import load_rulebook
+from poise.etiquette.ruleset import Rulebook
 from poise.etiquette.strictness import in_force
 from poise.etiquette.words import fill
 

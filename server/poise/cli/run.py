@@ -12,8 +12,9 @@ from typing import NoReturn
 import click
 
 from poise.cli.data import database
-from poise.cli.options import data_dir
-from poise.config import PORT, Folder
+from poise.cli.options import data_dir, port_option
+from poise.cli.printing import show
+from poise.config import Folder
 from poise.launch.extension import extension_folder, how_to_load
 from poise.launch.finding import Browser, find, has_display, how_to_get_one, kinds
 from poise.launch.opening import opened
@@ -43,20 +44,18 @@ OR_GET_ONE = "\nOr install one, and this command does all that by itself: {get}"
 @click.option(
     "--browser", "name", type=click.Choice(list(kinds())), help="Which one; else the first there is."
 )
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one."
-)
+@port_option
 def run_command(folder: Folder, name: str | None, port: int) -> None:
     """Run the service and a browser with the extension in it. Both end when you close the browser or press Ctrl-C."""
     display = has_display()
     browser = find(name) if display else None
     with suppress(KeyboardInterrupt), _ended_once(), service(folder, port) as running:
-        click.echo(f"Poise runs on port {running.port}; what it knows stays in {folder.path}.")
+        show(f"Poise runs on port {running.port}; what it knows stays in {folder.path}.")
         if browser is not None:
             with _without_successor(folder, running):
                 _browse(browser, folder, running.port)
             return
-        click.echo(_by_hand() if display else NO_DISPLAY)
+        show(_by_hand() if display else NO_DISPLAY)
         running.wait()
 
 
@@ -68,7 +67,7 @@ def _browse(browser: Browser, folder: Folder, port: int) -> None:
         # is `poise install`'s.
         if browser.kind.way == "chromium":
             install_in(profile.path / "NativeMessagingHosts", "chromium", folder, port, this_machine())
-        click.echo((PAIRED if paired else NOT_PAIRED).format(label=browser.kind.label), err=not paired)
+        show((PAIRED if paired else NOT_PAIRED).format(label=browser.kind.label), err=not paired)
         window.process.wait()
 
 
@@ -112,7 +111,7 @@ def _ended_once() -> Iterator[None]:
             signal.signal(wish, handler)
 
 
-def _end(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - signal's signature
+def _end(_number: int, _frame: FrameType | None) -> NoReturn:
     for wish in WISHES_TO_END:
         signal.signal(wish, signal.SIG_IGN)
     raise KeyboardInterrupt

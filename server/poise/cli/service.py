@@ -9,24 +9,43 @@ from contextlib import closing, nullcontext
 from typing import BinaryIO, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from poise.cli.manners import always_json
-from poise.cli.options import as_json, data_dir, say
-from poise.config import PORT, Folder, Running, Settings
+from poise.cli.options import as_json, data_dir, port_option, say
+from poise.cli.printing import show
+from poise.config import Folder, Running, Settings
 from poise.errors import Exit, PoiseError
 from poise.lasting import lasting
 
 
+def _unread_by_others(ctx: click.Context, param: click.Parameter, url: str | None) -> str | None:
+    """A command line can be read by every user of the machine, so no password may stand there."""
+    if not url or ctx.get_parameter_source(param.name or "") is not ParameterSource.COMMANDLINE:
+        return url
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        said = make_url(url)
+    except ArgumentError as wrong:
+        raise click.BadParameter("This is no URL of a database.") from wrong
+    if said.password or any("password" in name for name in said.query):
+        raise click.BadParameter(
+            "Other users of this machine could read the password: put this URL into POISE_DATABASE instead."
+        )
+    return url
+
+
 @click.command("serve")
 @data_dir
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one."
-)
+@port_option
 @click.option(
     "--database",
     metavar="URL",
     envvar="POISE_DATABASE",
-    help="An SQLAlchemy URL, instead of the file in the data folder.",
+    callback=_unread_by_others,
+    help="An SQLAlchemy URL, instead of the file in the data folder; with a password in POISE_DATABASE alone.",
 )
 @always_json
 def serve_command(folder: Folder, port: int, database: str | None) -> None:
@@ -48,7 +67,7 @@ def serve_command(folder: Folder, port: int, database: str | None) -> None:
                 app.prepare()
             server = listener(app, listening)
             with folder.announced(running), nullcontext() if database else kept_up(folder):
-                click.echo(json.dumps({"ready": True, "port": running.port, "pid": running.pid}))
+                show(json.dumps({"ready": True, "port": running.port, "pid": running.pid}))
                 server.run()
             server.close()
 
@@ -59,11 +78,11 @@ def serve_command(folder: Folder, port: int, database: str | None) -> None:
 @as_json
 def pair_command(folder: Folder, bare: bool, as_json: bool) -> None:
     """Make a one-time code for one more browser. It is good for two minutes."""
-    from poise.client import call
+    from poise.client import prove
     from poise.pairing import OPEN_FOR, grouped, new_code, open_window, terminal_key
 
     port = running_port(folder)
-    call(port, terminal_key(folder), "GET", "/badge")  # it is there, and ours, before anybody is sent to it
+    prove(port, terminal_key(folder))  # before anybody is sent there
     code = new_code()
     open_window(folder, code)
     how = f"Within two minutes, paste this into the extension's options (port {port}):\n\n    {grouped(code)}"
@@ -88,12 +107,12 @@ def call_command(
     headers = {"If-Match": f'"{if_match}"'} if if_match else {}
     data = body.read() if body else b""
     answer = call(running_port(folder), terminal_key(folder), method.upper(), path, data, headers)
-    click.echo(answer.body)
+    show(answer.body.decode(errors="replace"))
     ctx.exit(Exit.DONE if answer.status < 400 else Exit.NO)
 
 
 def running_port(folder: Folder) -> int:
-    running = folder.running()
+    running = folder.alive()
     if running is None:
         raise PoiseError("The service is not running: start it with `poise serve`.")
     return running.port
@@ -110,5 +129,5 @@ def _bound(port: int) -> socket.socket:
         ) from wrong
 
 
-def _stop(number: int, frame: object) -> NoReturn:  # noqa: ARG001 - signal's signature
+def _stop(_number: int, _frame: object) -> NoReturn:
     sys.exit(Exit.DONE)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from poise.etiquette.facts import Application, Dossier, Role, instant
 from poise.etiquette.position import Position
@@ -56,7 +55,7 @@ def _quiet(positions: Iterable[Position]) -> Iterator[tuple[Position, Step]]:
     signs: dict[Application, datetime] = {}
     for here in positions:
         sign = last_sign(here.application, here.dossier.history, here.now)
-        if sign is not None and here.ahead is None:
+        if sign is not None and not here.meets_again:
             first.setdefault(here.application, here)
             signs[here.application] = max(sign, signs.get(here.application, sign))
     for application, sign in signs.items():
@@ -68,7 +67,7 @@ def _item(here: Position, step: Step, now: datetime, language: str) -> Item:
     words, application = table("agenda")[step.kind], here.application
     values = {"name": here.interviewer.name, "company": application.company, "role": application.role}
     late = step.due is not None and here.now > step.due
-    said = words["late"] if late and "late" in words else words
+    said = words["late"] if late and "late" in words else words.get(step.words or "", words)
     return Item(
         kind=step.kind,
         channel=words.get("channel"),
@@ -82,20 +81,3 @@ def _item(here: Position, step: Step, now: datetime, language: str) -> Item:
         rule=words["rule"],
         checklist=tuple(fill(line[language], values) for line in words.get("checklist", ())),
     )
-
-
-def item_json(item: Item) -> dict[str, Any]:
-    """The item as JSON; times in ISO 8601 with their offset, `from` where it opens."""
-    return {
-        "kind": item.kind,
-        "channel": item.channel,
-        "interviewer": item.interviewer,
-        "company": item.company,
-        "from": item.opens.isoformat(),
-        "best": item.best.isoformat() if item.best else None,
-        "due": item.due.isoformat() if item.due else None,
-        "late": item.late,
-        "text": item.text,
-        "rule": item.rule,
-        "checklist": list(item.checklist),
-    }

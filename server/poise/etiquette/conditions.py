@@ -39,7 +39,7 @@ def _happened(
             return
         if window and situation.clock.reached(entry.at + window):
             return
-        if count.channels is None or entry.channel in count.channels:
+        if count.channels is None or entry.channel is None or entry.channel in count.channels:
             yield entry
 
 

@@ -35,19 +35,10 @@ def _tables(value: object, key: str) -> Iterator[tuple[str, Raw]]:
 
 
 def _application(application: Raw, path: str) -> Iterator[Fault]:
-    starts = []
     for interview_path, interview in _tables(application.get("interviews"), f"{path}.interviews"):
         start, end = _time(interview, "starts"), _time(interview, "ends")
         if start and end and end < start:
             yield f"{interview_path}.ends", "lies before the interview starts: correct one of the two"
-        starts += [start] if start else []
-    for outcome_path, outcome in _tables(application.get("outcome"), f"{path}.outcome"):
-        at = _time(outcome, "at")
-        if at and starts and at < min(starts):
-            yield (
-                f"{outcome_path}.at",
-                "lies before the first interview: correct it, or leave out an interview that was called off",
-            )
 
 
 def _intent(intent: Raw) -> Iterator[Fault]:

@@ -27,8 +27,8 @@ from poise.etiquette.facts import (
 from poise.etiquette.judge import judge
 from poise.etiquette.rule import Rule
 from poise.etiquette.ruleset import Rulebook
+from poise.etiquette.shapes import Strict
 from poise.etiquette.stages import AFTER
-from poise.etiquette.when import Strict
 from poise.faults import faults_of
 
 NOW = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)

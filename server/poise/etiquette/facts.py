@@ -62,6 +62,9 @@ class Action(Name):
     FOLLOW_UP = "follow_up"
 
 
+WALLS = frozenset({Action.WALL_POST, Action.WALL_COMMENT})  # on a company's own page, and so towards it
+
+
 class Site(Name):
     LINKEDIN = "linkedin"
     FACEBOOK = "facebook"

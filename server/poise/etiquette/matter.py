@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from poise.etiquette.facts import (
-    Action,
+    WALLS,
     Application,
     Channel,
     Dossier,
@@ -17,7 +17,6 @@ from poise.etiquette.facts import (
 )
 
 Kinds = frozenset[HistoryKind]
-WALL = frozenset({Action.WALL_POST, Action.WALL_COMMENT})
 ABOUT_APPLICATION = frozenset(
     {"interview-thanks", "application", "asks-for-decision", "angry", "made-as-thanks"}
 )
@@ -35,7 +34,7 @@ class Matter:
     @cached_property
     def applications(self) -> tuple[Application, ...]:
         """The applications that are judged: go-betweens are not guarded, walls always are."""
-        if self.intent.action in WALL:
+        if self.intent.action in WALLS:
             return self.dossier.applications
         if self.dossier.interviewer is None:
             return ()

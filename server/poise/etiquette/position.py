@@ -6,7 +6,7 @@ from datetime import datetime
 
 from poise.etiquette.clock import Clock
 from poise.etiquette.facts import Application, Dossier, HistoryKind, Interaction, Interviewer, Stage
-from poise.etiquette.stages import gone_quiet, last_end, stage_at
+from poise.etiquette.stages import gone_quiet, last_end, meets_again, stage_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Position:
         return min((start for start in starts if start > self.now), default=None)
 
     @property
+    def meets_again(self) -> bool:
+        """Whether an interview is under way or lies ahead."""
+        return meets_again(self.application, self.now)
+
+    @property
     def quiet(self) -> bool:
         """Whether they have shown no sign of life for long."""
         return gone_quiet(self.application, self.dossier.history, self.now)
@@ -46,5 +51,4 @@ class Position:
 
     def happened(self, kinds: Collection[HistoryKind], since: datetime) -> list[Interaction]:
         """What happened of these kinds from `since` to now, oldest first."""
-        found = (e for e in self.dossier.history if e.kind in kinds and since <= e.at <= self.now)
-        return sorted(found, key=lambda entry: entry.at)
+        return [e for e in self.dossier.history if e.kind in kinds and since <= e.at <= self.now]

@@ -10,9 +10,7 @@ from typing import Any
 from poise.errors import BadInput, PoiseError
 from poise.etiquette.examples import failures
 from poise.etiquette.rule import Rule, read_rule
-from poise.etiquette.ruleset import Fault, Rulebook, Strictness
-
-__all__ = ["Rulebook", "Strictness", "load_rulebook"]
+from poise.etiquette.ruleset import Fault, Rulebook
 
 SHIPPED = files("poise.etiquette") / "rules"
 Check = Callable[[Any], object]
@@ -55,16 +53,16 @@ def load_rulebook(
 def read_rules(folder: Traversable, check: Check | None = None) -> tuple[list[Rule], list[Fault]]:
     """The rules of a folder, in the order of their names, and the faults of those that cannot be read."""
     rules, faults = list[Rule](), list[Fault]()
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.endswith(".toml"):
-            try:
-                if check:
-                    check(path)
-                rules.append(read_rule(path))
-            except BadInput as wrong:
-                faults += wrong.faults
-            except PoiseError as wrong:
-                faults.append((path.name, str(wrong)))
+    written = [path for path in folder.iterdir() if path.name.endswith(".toml")]
+    for path in sorted(written, key=lambda path: path.name):
+        try:
+            if check:
+                check(path)
+            rules.append(read_rule(path))
+        except BadInput as wrong:
+            faults += wrong.faults
+        except PoiseError as wrong:
+            faults.append((path.name, str(wrong)))
     return rules, faults
 
 

@@ -9,8 +9,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from poise.etiquette.facts import Action, Level, Stage
+from poise.etiquette.shapes import Line, Strict, listed
 from poise.etiquette.verdict import Source
-from poise.etiquette.when import Line, Strict, When
+from poise.etiquette.when import When
 
 SEVERITY = {Level.ALLOW: 0, Level.CAUTION: 1, Level.HOLD: 2}
 
@@ -84,10 +85,6 @@ class Example(Strict):
 ALWAYS = When.model_validate({})
 
 
-def _listed(when: object) -> object:
-    return [when] if isinstance(when, dict) else when
-
-
 class RuleFile(Strict):
     """A rule that only allows is an exception if it lifts others, else it is advice.
 
@@ -99,7 +96,7 @@ class RuleFile(Strict):
     lifts: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()
     silent: bool = False
-    when: Annotated[tuple[When, ...], BeforeValidator(_listed)] = (ALWAYS,)
+    when: Annotated[tuple[When, ...], BeforeValidator(listed)] = (ALWAYS,)
     summary: Words
     headline: Words
     headline_awaiting: Words | None = None

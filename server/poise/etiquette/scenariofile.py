@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StrictBool
 
 from poise.etiquette.facts import Action, Channel, Gate, HistoryKind, OutcomeKind, Role, Site
+from poise.etiquette.shapes import Line, Strict, listed
 from poise.etiquette.times import Day, Instant
-from poise.etiquette.when import Line, Strict
 
 
 class Interview(Strict):
@@ -52,11 +52,7 @@ class Intent(Strict):
     with_note: StrictBool = False
 
 
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, dict) else value
-
-
-Applications = Annotated[tuple[Application, ...], BeforeValidator(_listed), Field(min_length=1)]
+Applications = Annotated[tuple[Application, ...], BeforeValidator(listed), Field(min_length=1)]
 
 
 class ScenarioFile(Strict):

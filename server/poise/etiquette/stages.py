@@ -87,11 +87,15 @@ def last_sign(application: Application, history: Iterable[Interaction], now: dat
     return None if since is None else max([since, *words])
 
 
+def meets_again(application: Application, now: datetime) -> bool:
+    """Whether an interview is under way or lies ahead."""
+    return any(interview.ends > now for interview in application.interviews)
+
+
 def gone_quiet(application: Application, history: Iterable[Interaction], now: datetime) -> bool:
     """Awaiting for more than 42 days with no sign of life; an interview ahead is one."""
     sign = last_sign(application, history, now)
-    ahead = any(interview.ends > now for interview in application.interviews)
-    return sign is not None and not ahead and instant(now) - sign > QUIET
+    return sign is not None and not meets_again(application, now) and instant(now) - sign > QUIET
 
 
 def next_change(applications: Iterable[Application], now: datetime) -> datetime | None:

@@ -18,12 +18,13 @@ REQUESTS = frozenset({HistoryKind.CONNECT, HistoryKind.THEY_CONNECTED})
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Open from an instant on, due at another, at its best until a third; in UTC."""
+    """Open from an instant on, due at another, at its best until a third; in UTC. `words`: other than its usual ones."""
 
     kind: str
     opens: datetime
     due: datetime | None = None
     best: datetime | None = None
+    words: str | None = None
 
 
 def days(kind: str, name: str) -> timedelta:
@@ -59,7 +60,7 @@ def handwritten(here: Position) -> Iterator[Step]:
 def follow_up(here: Position) -> Iterator[Step]:
     """The next of three after the thank-you or their last word; never a fourth in two weeks."""
     end = here.ended
-    if here.stage is not Stage.AWAITING or end is None or here.ahead or here.quiet:
+    if here.stage is not Stage.AWAITING or end is None or here.meets_again or here.quiet:
         return
     thanks, replies = here.happened(THANKS, end)[:1], here.happened(THEIR_WORDS, end)[-1:]
     if not thanks and not replies:
@@ -69,7 +70,8 @@ def follow_up(here: Position) -> Iterator[Step]:
     if len(sent) < len(slots):
         after_the_last = [entry.at + days("follow_up", "gap_days") for entry in sent[-1:]]
         opens = max([begun + timedelta(days=slots[len(sent)]), *after_the_last, *_window_opens(here)])
-        yield Step("follow_up", opens, opens + days("follow_up", "open_days"))
+        words = "after_reply" if replies and replies[-1].at == begun else None
+        yield Step("follow_up", opens, opens + days("follow_up", "open_days"), words=words)
 
 
 def _window_opens(here: Position) -> list[datetime]:

@@ -15,7 +15,7 @@ def read_instant(value: object) -> datetime:
         found = value
     else:
         try:
-            found = datetime.fromisoformat(value)  # type: ignore[arg-type]
+            found = datetime.fromisoformat(_text(value))
         except (TypeError, ValueError):
             raise PydanticCustomError("time", "must be a time like 2026-03-05T10:00:00+01:00") from None
     if found.utcoffset() is None:
@@ -28,9 +28,15 @@ def read_instant(value: object) -> datetime:
 def read_date(value: object) -> date:
     """The day that the text names; a fault for anything else."""
     try:
-        return date.fromisoformat(value)  # type: ignore[arg-type]
+        return date.fromisoformat(_text(value))
     except (TypeError, ValueError):
         raise PydanticCustomError("date", "must be a day like 2026-03-05") from None
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
 
 
 Instant = Annotated[datetime, BeforeValidator(read_instant)]

@@ -2,20 +2,16 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from poise.etiquette.facts import Action, Channel, Gate, HistoryKind, Level, Stage
+from poise.etiquette.shapes import Strict
 
 Named = Literal[
     "interview-thanks", "application", "asks-for-decision", "angry", "bare-praise", "made-as-thanks"
 ]
 Text = Literal[Named, "other", "unknown"]
 Days = Annotated[int, Field(ge=1, le=3650)]
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^[^\n]*$")]
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Count(Strict):

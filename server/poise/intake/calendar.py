@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
+from poise.errors import sentence
 from poise.etiquette.facts import Role
 from poise.intake.attendees import Attendee
 from poise.intake.employers import Employers, is_free, stem, stem_of_domain
@@ -32,7 +33,7 @@ def meetings(text: Text, world: World, wishes: Wishes, preview: Preview) -> Iter
         for calendar in calendars(text, lambda done: wishes.progress(done / 4)):
             mine |= _owner(calendar)
             found += _likely(text, calendar, employers, world, wishes, preview)
-    mine |= _in_most(found)
+    mine = mine or _in_most(found)
     preview.mine = tuple(sorted({*preview.mine, *mine}))
     for event in found:
         yield _meeting(event, employers, frozenset(mine), wishes)
@@ -51,12 +52,13 @@ def _owner(calendar: Calendar) -> set[str]:
 
 
 def _in_most(found: Iterable[Event]) -> set[str]:
-    """Whoever is invited to more than half of several interviews is the user."""
+    """Whoever alone is invited to more than half of several interviews is the user; of two, either could be."""
     counts = Counter(
         address for event in found for address in {one.address for one in event.attendees if one.address}
     )
     total = sum(1 for event in found if event.attendees)
-    return {address for address, count in counts.items() if total >= _OFTEN and count > total / 2}
+    often = {address for address, count in counts.items() if total >= _OFTEN and count > total / 2}
+    return often if len(often) == 1 else set()
 
 
 def _likely(
@@ -69,7 +71,7 @@ def _likely(
         if count % 100 == 0:
             wishes.progress(0.25 + count / len(groups) / 2)
         if not blocks[0].uid:
-            raise text.refuse("this event has no UID: the file is damaged.", blocks[0].line)
+            raise text.refuse(sentence("event_without_uid"), blocks[0].line)
         is_known = mark_of(blocks[0].uid, "")[:_OF_ID] in known
         likely = is_known or any(_speaks(block, employers) for block in blocks)
         read = events(text, calendar, blocks, wishes) if likely else []

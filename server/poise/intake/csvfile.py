@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 
-from poise.errors import BadInput
+from poise.cells import as_meant
+from poise.errors import BadInput, sentence
 from poise.intake.tables import alike, cap
 from poise.intake.upload import Text
 
@@ -44,9 +45,11 @@ class Table:
         """Every row that is not empty; BadInput at the line where the table breaks."""
         for count, (number, cells) in enumerate(self._records()):
             if count >= cap("table", "rows"):
-                raise self.text.refuse(f"there are more than {cap('table', 'rows'):,} rows.", number)
+                raise self.text.refuse(sentence("too_many_rows", rows=cap("table", "rows")), number)
             self._check(number, cells)
-            found = {field: cells[at].strip() for field, at in self.columns.items() if at < len(cells)}
+            found = {
+                field: as_meant(cells[at]).strip() for field, at in self.columns.items() if at < len(cells)
+            }
             yield Line(number, found)
 
     def _records(self) -> Iterator[tuple[int, list[str]]]:
@@ -57,8 +60,9 @@ class Table:
     def _check(self, number: int, cells: list[str]) -> None:
         beyond = any(cell.strip() for cell in cells[len(self.headers) :])
         if beyond or (len(cells) < len(self.headers) and (self.whole or self._is_last(number))):
-            wanted = f"{len(cells)} cells where the header has {len(self.headers)}"
-            raise self.text.refuse(f"{wanted}: the file is damaged or cut off.", number)
+            raise self.text.refuse(
+                sentence("other_cells", cells=len(cells), headers=len(self.headers)), number
+            )
 
     def _is_last(self, number: int) -> bool:
         """Whether the file ends within this row, without a line end."""
@@ -76,7 +80,7 @@ def find_table(text: Text, guess: Guess, whole: bool) -> Table | None:
                 found.append(Table(text, delimiter, headers, number, columns, whole))
     best = max(found, key=lambda one: (len(one.columns), -one.header_line), default=None)
     if best is not None and len(best.headers) > cap("table", "columns"):
-        raise text.refuse(f"there are more than {cap('table', 'columns')} columns.", best.header_line)
+        raise text.refuse(sentence("too_many_columns", columns=cap("table", "columns")), best.header_line)
     return best
 
 
@@ -102,6 +106,6 @@ def _read(text: Text, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error:
-            said = "the row is damaged or cut off, or a quotation mark is left open: save the table as CSV again."
+            said = sentence("row_damaged")
             raise text.refuse(said, number) from None
         yield number, cells

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
 
+from poise.errors import sentence
 from poise.intake.tables import table
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
@@ -48,7 +49,7 @@ def read_moment(text: str, order: Order | None, zone: tzinfo) -> Moment:
         return Moment(day, None)
     found = _TIME.fullmatch(rest)
     if found is None:
-        raise Unclear("this is no date that Poise can read")
+        raise Unclear(sentence("no_date"))
     return Moment(day, _instant(day, found, zone))
 
 
@@ -62,10 +63,10 @@ def order_of(texts: Iterable[str]) -> Order | None:
         first, second = int(numbers[1]), int(numbers[3])
         if first > 12 >= second:
             found.add(Order.DAY)
-        elif second > 12 >= first or re.search(r"\b[ap]\.?m\b", text, re.IGNORECASE):
+        elif second > 12 >= first:
             found.add(Order.MONTH)
     if len(found) > 1:
-        raise Unclear("the dates of this column are written in two orders")
+        raise Unclear(sentence("two_orders"))
     return next(iter(found), None)
 
 
@@ -89,13 +90,13 @@ def _day(text: str, order: Order | None) -> tuple[date, str]:
     elif found := _MONTH_DAY.match(text):
         day, month, year = int(found[2]), _month(found[1]), _year(found[3])
     else:
-        raise Unclear("this is no date that Poise can read")
+        raise Unclear(sentence("no_date"))
     try:
         made = date(year, month, day)
     except ValueError:
-        raise Unclear("there is no such day") from None
+        raise Unclear(sentence("no_such_day")) from None
     if not EARLIEST <= year <= LATEST:
-        raise Unclear("there is no such day")
+        raise Unclear(sentence("no_such_day"))
     return made, text[found.end() :]
 
 
@@ -106,7 +107,7 @@ def _ordered(first: int, second: int, separator: str, order: Order | None) -> tu
     if second > 12:
         return second, first
     if order is None and first != second:
-        raise Unclear("day or month first? Say so with --dates dmy or --dates mdy")
+        raise Unclear(sentence("day_or_month"))
     return (second, first) if order is Order.MONTH else (first, second)
 
 
@@ -119,7 +120,7 @@ def _month(word: str) -> int:
     for number, names in enumerate(table("dates")["months"], start=1):
         if any(name.startswith(plain) or plain.startswith(name) for name in names.split()):
             return number
-    raise Unclear("this month is not known")
+    raise Unclear(sentence("no_such_month"))
 
 
 def _instant(day: date, found: re.Match[str], zone: tzinfo) -> datetime:
@@ -129,7 +130,7 @@ def _instant(day: date, found: re.Match[str], zone: tzinfo) -> datetime:
     try:
         at = time(hour, int(found[2]), int(found[3] or 0), tzinfo=_zone(found[5], zone))
     except ValueError:
-        raise Unclear("there is no such time") from None
+        raise Unclear(sentence("no_such_time")) from None
     return datetime.combine(day, at).astimezone(UTC)
 
 
@@ -143,5 +144,5 @@ def _zone(said: str | None, zone: tzinfo) -> tzinfo:
 def _offset(text: str) -> tzinfo:
     found: tzinfo | None = datetime.strptime(text.replace(":", ""), "%z").tzinfo
     if found is None:
-        raise Unclear("there is no such time")
+        raise Unclear(sentence("no_such_time"))
     return found

@@ -9,7 +9,7 @@ from poise.intake.events import Event
 from poise.intake.phrases import joined, whole_words
 from poise.intake.tables import table
 from poise.store.legalforms import without_form
-from poise.store.naming import folded
+from poise.store.naming import folded_company
 
 _DASH = "[-\u2013\u2014]"
 _PIECES = re.compile(
@@ -30,7 +30,7 @@ def is_scheduler(domain: str) -> bool:
 
 def stem(name: str) -> str:
     """What a company's name and its domain have in common: Acme GmbH is acme, and so is acme.com."""
-    return re.sub(r"\W", "", without_form(folded(name)))
+    return re.sub(r"\W", "", without_form(folded_company(name)))
 
 
 def stem_of_domain(domain: str) -> str:

@@ -10,9 +10,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
-import recurring_ical_events  # type: ignore[import-untyped]
+import recurring_ical_events  # type: ignore[import-untyped]  # it has no types
 from icalendar.timezone import tzp
 
+from poise.errors import sentence
 from poise.intake.attendees import Attendee, attendee
 from poise.intake.ics import Block, Calendar
 from poise.intake.offers import Wishes
@@ -66,7 +67,7 @@ def events(text: Text, calendar: Calendar, blocks: list[Block], wishes: Wishes) 
         cancels = calendar.value("METHOD").upper() == "CANCEL"
         return [_event(day, wishes, cancels, long, line) for day in days]
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, IndexError, OSError) as wrong:
-        raise text.refuse("this event cannot be read: the file is damaged.", line) from wrong
+        raise text.refuse(sentence("event_unreadable"), line) from wrong
 
 
 def _components(calendar: Calendar, blocks: list[Block]) -> icalendar.Calendar:

@@ -7,12 +7,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from poise.errors import BadInput
+from poise.errors import BadInput, sentence
 from poise.intake.offers import Person, Progress, Sought
 from poise.store import interviewers, nouns, rows
 from poise.store.legalforms import spellings
 from poise.store.models import Alias, Application, Company, Identity, Interviewer, Part
-from poise.store.naming import folded, new_id
+from poise.store.naming import folded, folded_company, new_id
 from poise.store.nouns import changed
 
 
@@ -84,7 +84,7 @@ class Gathering:
 
     def _company(self, name: str) -> UUID:
         """As `companies.by_name` has it; new if it is not known."""
-        wanted = folded(name)
+        wanted = folded_company(name)
         known = self._companies.get(wanted) or self._aliases.get(wanted) or self._alike(wanted)
         if known is None:
             known = self._companies[wanted] = new_id()
@@ -101,7 +101,7 @@ class Gathering:
         sure = [self._by_mark[mark] for mark in person.profiles if mark in self._by_mark]
         for one in sure:
             if folded(one.name) != folded(person.name):
-                raise BadInput([(f"line {line}", f"This profile is already that of {one.name}.")])
+                raise BadInput([(f"line {line}", sentence("profile_taken", name=one.name))])
         alike = self._by_name.get((folded(person.name), company))
         found = next(iter(sure), None) or alike or self._somebody(person)
         self._joined[found.id] = found

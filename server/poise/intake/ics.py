@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from poise.errors import sentence
 from poise.intake.offers import Progress
 from poise.intake.tables import cap
 from poise.intake.upload import Text
@@ -73,7 +74,7 @@ class _Reading:
             self._begin(number, name.strip().upper())
         elif not self._open:
             if line.strip():
-                raise self._text.refuse("this is outside of any calendar.", number)
+                raise self._text.refuse(sentence("outside_calendar"), number)
             return
         if len(self._open) > 1:
             self._gather(number, line)
@@ -84,12 +85,12 @@ class _Reading:
 
     def done(self, last: int) -> list[Calendar]:
         if self._open:
-            raise self._text.refuse(f"the file breaks off within {self._open[-1]}: get it again.", last)
+            raise self._text.refuse(sentence("breaks_off", part=self._open[-1]), last)
         return self._made
 
     def _begin(self, number: int, name: str) -> None:
         if (name == "VCALENDAR") != (not self._open):
-            raise self._text.refuse(f"{name[:40]} begins where it cannot: the file is damaged.", number)
+            raise self._text.refuse(sentence("begins_wrongly", part=name[:40]), number)
         if not self._open:
             self._made.append(Calendar())
         self._open.append(name)
@@ -98,7 +99,7 @@ class _Reading:
 
     def _end(self, number: int, name: str) -> None:
         if self._open[-1] != name:
-            raise self._text.refuse(f"{self._open[-1][:40]} does not end: the file is damaged.", number)
+            raise self._text.refuse(sentence("does_not_end", part=self._open[-1][:40]), number)
         self._open.pop()
         if len(self._open) == 1:
             self._keep(name, Block(self._began, "\n".join(self._lines)))
@@ -110,14 +111,14 @@ class _Reading:
             self._events += 1
             if self._events > cap("calendar", "events"):
                 raise self._text.refuse(
-                    f"there are more than {cap('calendar', 'events'):,} events.", block.line
+                    sentence("too_many_events", events=cap("calendar", "events")), block.line
                 )
             self._made[-1].events.append(block)
 
     def _gather(self, number: int, line: str) -> None:
         self._size += len(line)
         if self._size > cap("calendar", "event"):
-            raise self._text.refuse("this event is too large to be one.", number)
+            raise self._text.refuse(sentence("event_too_large"), number)
         self._lines.append(line)
 
     def _head(self, line: str) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, time
 
+from poise.errors import sentence
 from poise.etiquette.facts import HistoryKind
 from poise.intake.csvfile import Line, Table, find_table
 from poise.intake.dates import Moment, Order, Unclear, order_of, read_moment
@@ -14,6 +15,7 @@ from poise.intake.tables import alike, table
 from poise.intake.upload import Text
 
 LISTS = ("connections", "invitations", "messages")
+_HALF_OF_DAY = re.compile(r"\b[ap]\.?m\b", re.IGNORECASE)
 
 
 def list_of(text: Text) -> tuple[str, Table] | None:
@@ -54,10 +56,13 @@ def _columns(name: str) -> Callable[[list[str]], Mapping[str, int]]:
 
 
 def _order(found: Table, wishes: Wishes, field: str) -> Order | None:
+    """LinkedIn writes am and pm only where the month comes first; of others that says nothing."""
+    dates = [line.get(field) for line in found.rows()]
+    by_half = Order.MONTH if any(_HALF_OF_DAY.search(text) for text in dates) else None
     try:
-        return wishes.dates or order_of(line.get(field) for line in found.rows())
+        return wishes.dates or order_of(dates) or by_half
     except Unclear as wrong:
-        raise found.text.refuse(f"{wrong}: say which with --dates dmy or --dates mdy.") from None
+        raise found.text.refuse(sentence("say_which_dates", fault=wrong.args[0])) from None
 
 
 def _connections(found: Table, order: Order | None, wishes: Wishes) -> Iterator[Contact]:
@@ -78,7 +83,7 @@ def _invitations(found: Table, order: Order | None, wishes: Wishes) -> Iterator[
         elif direction in words["incoming"]:
             kind, whom = HistoryKind.THEY_CONNECTED, "from"
         else:
-            raise found.text.refuse("the direction of this invitation is not known.", line.number)
+            raise found.text.refuse(sentence("no_direction"), line.number)
         at = _at(found, line, line.get("at"), order, wishes)
         yield Contact(kind, _clean(line.get(whom)), at, wishes.profiles(line.get(f"{whom}_url")))
 
@@ -130,7 +135,7 @@ def _at(found: Table, line: Line, text: str, order: Order | None, wishes: Wishes
     try:
         return instant_of(read_moment(_clean(text), order, wishes.zone), wishes)
     except Unclear as wrong:
-        raise found.text.refuse(f"{wrong}.", line.number) from None
+        raise found.text.refuse(sentence("date_says", fault=wrong.args[0]), line.number) from None
 
 
 def instant_of(moment: Moment, wishes: Wishes) -> datetime:

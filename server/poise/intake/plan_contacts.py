@@ -48,7 +48,7 @@ class Contacts:
         for (person, doubt), passed in self._messages.items():
             sent = sum(1 for one in passed if one.kind is HistoryKind.MESSAGE)
             values = {"name": self._people[person].name, "sent": sent, "received": len(passed) - sent}
-            row_id = _id("messages", person)
+            row_id = _id("messages", person, doubt)
             yield Row(row_id, Does.ADD, "messages", values, tuple(passed), doubt, person)
 
     def _whose(self, contact: Contact) -> tuple[KnownPerson | None, str | None]:
@@ -87,7 +87,7 @@ class Contacts:
             self._keep(contact, person, doubt, REQUESTS[contact.kind], Does.ADD)
 
     def _keep(self, contact: Contact, person: KnownPerson, doubt: str | None, says: str, does: Does) -> None:
-        row_id = _id(says, person.id, contact.at)
+        row_id = _id(says, person.id, contact.at, doubt)
         values = {"name": person.name, "day": contact.at}
         self._rows[row_id] = Row(row_id, does, says, values, (contact,), doubt, person.id)
 

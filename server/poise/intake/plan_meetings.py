@@ -30,7 +30,7 @@ def _of_entry(offer: Meeting, entry: KnownEntry) -> Row | None:
     if entry.interview is None:  # called off, or taken out by hand
         again = newer or (entry.called_off and offer.order > entry.order)
         return _row(offer, Does.ADD, "interview_again", entry.company, "was_removed") if again else None
-    if entry.interview != (offer.starts, offer.ends):
+    if offer.order > entry.order and entry.interview != (offer.starts, offer.ends):
         return _row(offer, Does.CHANGE, "moved", entry.company, before=entry.interview[0])
     if newer and not {folded(person.name) for person in offer.people} <= entry.people:
         return _row(offer, Does.CHANGE, "more_people", entry.company)

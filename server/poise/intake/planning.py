@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from poise.errors import BadInput
+from poise.errors import BadInput, sentence
 from poise.intake.offers import Contact, Does, Meeting, Offer, Preview, Records, Row, Sought, Wishes
 from poise.intake.plan_contacts import Contacts
 from poise.intake.plan_meetings import row_of_meeting
@@ -36,7 +36,7 @@ def _add(preview: Preview, row: Row | None) -> None:
         return
     preview.rows.append(row)
     if len(preview.rows) > cap("preview", "rows"):
-        raise BadInput([("", f"This would change more than {cap('preview', 'rows'):,} things at once.")])
+        raise BadInput([("", sentence("too_much_at_once", things=cap("preview", "rows")))])
 
 
 def _row_of_records(offer: Records) -> Row:

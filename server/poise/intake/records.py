@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from poise.errors import BadInput, Exit, PoiseError
+from poise.errors import BadInput, Exit, PoiseError, sentence
 from poise.intake.offers import Records
 from poise.intake.tables import cap
 from poise.intake.upload import Text
@@ -51,11 +51,9 @@ def _read(text: Text) -> dict[str, list[rows.Row]]:
     content = _parsed(text)
     version = content.pop("poise", None)
     if not isinstance(version, int) or isinstance(version, bool):
-        raise text.refuse(
-            "this is not an export of Poise, for `poise` is missing: choose the file that `poise export` made."
-        )
+        raise text.refuse(sentence("export_no_version"))
     if version > FORMAT:
-        raise PoiseError(f"{text.name}: a newer Poise made it: update this one.", Exit.NEWER_DATA)
+        raise PoiseError(sentence("made_by_newer", file=text.name), Exit.NEWER_DATA)
     faults = list(islice(_faults(content), _MOST_FAULTS))
     if faults:
         raise BadInput([(f"{text.name}: {place}", fault) for place, fault in faults])
@@ -74,14 +72,14 @@ def _parsed(text: Text) -> dict[str, Any]:
             text.text, object_pairs_hook=_once, parse_constant=_none, parse_int=_whole, parse_float=_finite
         )
     except json.JSONDecodeError as wrong:
-        said = "the file is damaged or cut off here: make the export again."
+        said = sentence("export_damaged")
         raise text.refuse(said, wrong.lineno) from None
     except RecursionError:
-        raise text.refuse("it is nested too deeply for an export of Poise: choose another file.") from None
+        raise text.refuse(sentence("export_too_deep")) from None
     except _OddError as wrong:
         raise text.refuse(f"the file was changed since Poise made it, for {wrong}: make it again.") from None
     if not isinstance(content, dict):
-        raise text.refuse("this is not an export of Poise: choose the file that `poise export` made.")
+        raise text.refuse(sentence("no_export"))
     return content
 
 

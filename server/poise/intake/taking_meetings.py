@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from poise.errors import BadInput
+from poise.errors import BadInput, sentence
 from poise.etiquette.facts import Role
 from poise.intake.offers import Does, Meeting, Person, Wishes
 from poise.store import applications, calendar_entries, interviews, nouns
@@ -46,7 +46,7 @@ def _application(session: Session, offer: Meeting, wishes: Wishes) -> Applicatio
     """The one in which this interview stands already, else the open one there, else a new one."""
     company = offer.company or wishes.company
     if company is None:
-        raise BadInput([("company", "Nothing says which company interviews there: name it.")])
+        raise BadInput([("company", sentence("company_unsaid"))])
     for row in applications.of_company(session, company):
         if _interview(row, None, offer) is not None:
             return row

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from poise.errors import BadInput
+from poise.errors import BadInput, sentence
 from poise.etiquette.facts import Outcome, OutcomeKind, Role
 from poise.intake.csvfile import Line, Table, find_table
 from poise.intake.dates import Moment, Order, Unclear, order_of, read_moment
@@ -25,14 +25,12 @@ def tracker_of(text: Text, mapping: Mapping[str, str]) -> Table:
         raise BadInput([("--map", f"{unknown[0]!r} is no field: say one of {fields}.")])
     found = find_table(text, _guess(mapping), whole=False)
     if found is None and "company" in mapping:
-        raise text.refuse(f"there is no column {mapping['company']!r}.")
+        raise text.refuse(sentence("no_such_column", column=repr(mapping["company"])))
     if found is None:
-        raise text.refuse(
-            "no column says which company: is this a table of applications? Then say which with --map company=HEADER."
-        )
+        raise text.refuse(sentence("no_company_column"))
     missing = [header for header in mapping.values() if alike(header) not in map(alike, found.headers)]
     if missing:
-        raise text.refuse(f"there is no column {missing[0]!r}.", found.header_line)
+        raise text.refuse(sentence("no_such_column", column=repr(missing[0])), found.header_line)
     return found
 
 
@@ -54,7 +52,7 @@ def sought(found: Table, wishes: Wishes, preview: Preview) -> Iterator[Sought]:
         if line.get("company"):
             yield _one(found, line, orders, wishes)
         else:
-            raise found.text.refuse("this row names no company.", line.number)
+            raise found.text.refuse(sentence("row_without_company"), line.number)
 
 
 def _guess(mapping: Mapping[str, str]) -> Callable[[list[str]], Mapping[str, int]]:
@@ -75,7 +73,9 @@ def _order(found: Table, wishes: Wishes, field: str) -> Order | None:
     try:
         return wishes.dates or order_of(line.get(field) for line in found.rows())
     except Unclear as wrong:
-        raise found.text.refuse(f"{found.headers[found.columns[field]]}: {wrong}.") from None
+        raise found.text.refuse(
+            sentence("column_says", column=found.headers[found.columns[field]], fault=wrong.args[0])
+        ) from None
 
 
 def _one(found: Table, line: Line, orders: Mapping[str, Order | None], wishes: Wishes) -> Sought:
@@ -85,7 +85,9 @@ def _one(found: Table, line: Line, orders: Mapping[str, Order | None], wishes: W
             return read_moment(said, orders.get(field), wishes.zone) if said else None
         except Unclear as wrong:
             header = found.headers[found.columns[field]]
-            raise found.text.refuse(f"{header}: {wrong}.", line.number) from None
+            raise found.text.refuse(
+                sentence("column_says", column=header, fault=wrong.args[0]), line.number
+            ) from None
 
     applied, interview = moment("applied_on"), moment("interview")
     return Sought(
@@ -102,7 +104,7 @@ def _one(found: Table, line: Line, orders: Mapping[str, Order | None], wishes: W
 def _name(found: Table, line: Line, field: str) -> str:
     plain = " ".join(line.get(field).split())
     if len(plain) > _LONGEST or not plain.isprintable():
-        raise found.text.refuse(f"{found.headers[found.columns[field]]}: this cannot be a name.", line.number)
+        raise found.text.refuse(sentence("no_name", column=found.headers[found.columns[field]]), line.number)
     return plain
 
 
@@ -112,8 +114,11 @@ def _outcome(found: Table, line: Line, decided: Moment | None, wishes: Wishes) -
     kind = next((kind for kind, words in kinds.items() if said in map(alike, words)), None)
     if kind is None:
         raise found.text.refuse(
-            f"{found.headers[found.columns['status']]}: {line.get('status')[:40]!r} is no status that Poise knows: "
-            "change it to offer, accepted, rejected, withdrawn or applied.",
+            sentence(
+                "no_status",
+                column=found.headers[found.columns["status"]],
+                status=repr(line.get("status")[:40]),
+            ),
             line.number,
         )
     if kind == "open":

@@ -8,7 +8,7 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from poise.errors import BadInput
+from poise.errors import BadInput, sentence
 from poise.intake.tables import cap, table
 
 
@@ -40,18 +40,18 @@ class Text:
 
 
 def refusal(name: str, fault: str, line: int | None = None) -> BadInput:
-    return BadInput([(name if line is None else f"{name}, line {line}", fault)])
+    return BadInput([(name if line is None else sentence("at_line", file=name, line=line), fault)])
 
 
 def texts(upload: Upload) -> list[Text]:
     """The file, or the files in a zip that Poise reads; BadInput where there is none, or too much."""
     if len(upload.data) > cap("file", "bytes"):
-        raise refusal(upload.name, f"it is larger than {cap('file', 'bytes') >> 20} MB")
+        raise refusal(upload.name, sentence("file_too_large", size=cap("file", "bytes") >> 20))
     if upload.data.startswith(b"PK"):
         return [_text(part) for part in _unpacked(upload)]
     for format_ in table("formats")["begins"]:
         if upload.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(bytes.fromhex(format_["hex"])):
-            raise refusal(upload.name, f"{format_['says']}.")
+            raise refusal(upload.name, sentence(format_["says"]))
     return [_text(upload)]
 
 
@@ -65,9 +65,9 @@ def format_of(text: Text) -> Format:
 def _text(part: Upload) -> Text:
     text, encoding = _decoded(part)
     if not text.strip():
-        raise refusal(part.name, "it is empty.")
+        raise refusal(part.name, sentence("file_empty"))
     if "\x00" in text:
-        raise refusal(part.name, "it is no text.", _line(text.partition("\x00")[0]))
+        raise refusal(part.name, sentence("file_no_text"), _line(text.partition("\x00")[0]))
     return Text(part.name, text, encoding)
 
 
@@ -93,9 +93,7 @@ def _decoded(part: Upload) -> tuple[str, str | None]:
             except UnicodeDecodeError:
                 pass
         line = _line(before.decode(encoding, "ignore"))
-        raise refusal(
-            part.name, "this is no readable text: save the file as UTF-8, or get it again.", line
-        ) from None
+        raise refusal(part.name, sentence("file_unreadable"), line) from None
 
 
 def _line(before: str) -> int:
@@ -109,21 +107,21 @@ def _unpacked(upload: Upload) -> list[Upload]:
             _check_sizes(upload, members)
             return [_member(upload, archive, member) for member in members]
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as wrong:
-        raise refusal(upload.name, "the archive is damaged or cut off: get it again.") from wrong
+        raise refusal(upload.name, sentence("archive_damaged")) from wrong
 
 
 def _wanted(upload: Upload, archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
     members = archive.infolist()
     if len(members) > cap("zip", "members"):
-        raise refusal(upload.name, f"it holds more than {cap('zip', 'members')} files.")
+        raise refusal(upload.name, sentence("archive_too_many", files=cap("zip", "members")))
     inside = {member.filename.casefold() for member in members}
     for document in table("formats")["inside"]:
         if document["file"] in inside:
-            raise refusal(upload.name, f"{document['says']}.")
+            raise refusal(upload.name, sentence(document["says"]))
     known = {name for part in table("linkedin").values() for name in part.get("file", ())}
     found = [member for member in members if not member.is_dir() and _is_read(member.filename, known)]
     if not found:
-        raise refusal(upload.name, "it holds neither LinkedIn's lists nor a calendar.")
+        raise refusal(upload.name, sentence("archive_of_nothing"))
     yield from found
 
 
@@ -137,17 +135,17 @@ def _check_sizes(upload: Upload, members: list[zipfile.ZipInfo]) -> None:
     """Before a byte is unpacked; a member that lies about its size is cut off when it is read."""
     names = [member.filename.casefold() for member in members]
     if len(set(names)) < len(names):
-        raise refusal(upload.name, "it holds the same file twice.")
+        raise refusal(upload.name, sentence("archive_twice"))
     if any(member.flag_bits & 1 for member in members):
-        raise refusal(upload.name, "it is locked by a password: unpack it first.")
+        raise refusal(upload.name, sentence("archive_locked"))
     packed = [max(member.compress_size, 4096) * cap("zip", "ratio") < member.file_size for member in members]
     if any(packed) or sum(member.file_size for member in members) > cap("zip", "bytes"):
-        raise refusal(upload.name, "it would unpack to more than a job search can hold.")
+        raise refusal(upload.name, sentence("archive_too_large"))
 
 
 def _member(upload: Upload, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Upload:
     with archive.open(member) as file:
-        data = file.read(member.file_size + 1)
+        data = file.read()  # never more than it says
     if len(data) != member.file_size:
-        raise refusal(upload.name, "the archive is damaged or cut off: get it again.")
+        raise refusal(upload.name, sentence("archive_damaged"))
     return Upload(PurePosixPath(member.filename.replace("\\", "/")).name, data)

@@ -15,7 +15,7 @@ from poise.etiquette.stages import UNDECIDED, stage_of
 from poise.store import applications
 from poise.store.legalforms import spellings
 from poise.store.models import Application, CalendarEntry, Company, Interview, Interviewer, Part
-from poise.store.naming import folded
+from poise.store.naming import folded, folded_company
 
 Order = tuple[int, datetime]
 Times = tuple[datetime, datetime]
@@ -63,28 +63,20 @@ class KnownEntry:
 
 @dataclass(slots=True)
 class World:
-    """The user's facts by what they are looked up by."""
+    """The user's facts by what they are looked up by. `aliases`: another name of a company to its name, both folded."""
 
     people: list[KnownPerson] = field(default_factory=list)
     entries: dict[str, KnownEntry] = field(default_factory=dict)
     by_identity: dict[str, KnownPerson] = field(default_factory=dict)
     by_name: dict[str, list[KnownPerson]] = field(default_factory=lambda: defaultdict(list))
     by_company: dict[str, list[KnownApplication]] = field(default_factory=lambda: defaultdict(list))
-    aliases: dict[str, str] = field(
-        default_factory=dict
-    )  # another name of a company to its name, both folded
+    aliases: dict[str, str] = field(default_factory=dict)
 
     def at(self, company: str | None) -> list[KnownApplication]:
         """The applications at a company, also by another name of it, or with or without GmbH, AS or Ltd."""
-        wanted = folded(company or "")
-        names = (
-            [wanted]
-            if wanted in self.by_company
-            else [self.aliases[wanted]]
-            if wanted in self.aliases
-            else []
-        )
-        alike = names or [name for name in spellings(wanted) if name in self.by_company]
+        wanted = folded_company(company or "")
+        name = wanted if wanted in self.by_company else self.aliases.get(wanted)
+        alike = [name] if name is not None else [one for one in spellings(wanted) if one in self.by_company]
         return self.by_company[alike[0]] if len(alike) == 1 else []
 
     def companies(self) -> list[str]:
@@ -99,13 +91,11 @@ class World:
 
 def known_world(session: Session) -> World:
     """Everything that a file could be about."""
-    world, held = (
-        World(),
-        list(session.scalars(_applications())),
-    )  # held, so that none is read again one by one
+    world = World()
+    held = list(session.scalars(_applications()))  # so that none is read again one by one
     known = {row.id: _application(row) for row in held}
     for one in known.values():
-        world.by_company[folded(one.company)].append(one)
+        world.by_company[folded_company(one.company)].append(one)
     for row in session.scalars(_people()):
         world.add_person(_person(row))
     for company in session.scalars(select(Company).options(selectinload(Company.aliases))):
@@ -152,7 +142,7 @@ def _person(row: Interviewer) -> KnownPerson:
     return KnownPerson(
         row.id,
         row.name,
-        frozenset(folded(part.application.company.name) for part in row.parts),
+        frozenset(folded_company(part.application.company.name) for part in row.parts),
         frozenset(identity.value for identity in row.identities if not identity.denied),
         frozenset(identity.value for identity in row.identities if identity.denied),
         row.earlier_contact,

@@ -16,7 +16,7 @@ from typing import Any
 from poise.errors import PoiseError
 from poise.launch.extension import chromium_id, extension_folder, pages
 from poise.launch.finding import Browser
-from poise.launch.process import Ended, Window, given_time, running
+from poise.launch.process import Ended, Page, Window, given_time, running
 from poise.launch.profile import Profile
 
 READS_FROM, WRITES_TO = 3, 4  # where the browser looks for its ends of the pipe
@@ -57,10 +57,12 @@ class Pipe:
         self._calls = 0
         self._unread = b""
 
-    def call(self, method: str, **parameters: Any) -> Mapping[str, Any]:
-        """What the browser answers. PoiseError if it refuses; Ended."""
+    def call(self, method: str, *, session: str | None = None, **parameters: Any) -> Mapping[str, Any]:
+        """What the browser answers, or a page that we are attached to. PoiseError if it refuses; Ended."""
         self._calls += 1
         message = {"id": self._calls, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
         try:
             self._connection.sendall(json.dumps(message).encode() + b"\0")
             answer = next(answer for answer in self._messages() if answer.get("id") == self._calls)
@@ -83,8 +85,17 @@ class Pipe:
             self._unread = message + more
 
 
-def _show(pipe: Pipe, address: str) -> None:
-    pipe.call("Target.createTarget", url=address)
+def _show(pipe: Pipe, address: str) -> Page:
+    target = pipe.call("Target.createTarget", url=address)["targetId"]
+    return partial(_come_to, pipe, target)
+
+
+def _come_to(pipe: Pipe, target: str, expression: str) -> object:
+    """Attached for this one question: the page is the user's, and goes wherever they like."""
+    session = pipe.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+    result = pipe.call("Runtime.evaluate", session=session, expression=expression)["result"]
+    pipe.call("Target.detachFromTarget", sessionId=session)
+    return result.get("value")
 
 
 def _hand_over(theirs: socket.socket) -> None:

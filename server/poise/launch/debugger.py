@@ -6,11 +6,12 @@ Unlike WebDriver it does not tell the sites that a robot is at work.
 import json
 import socket
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from poise.errors import PoiseError
-from poise.launch.process import Ended
+from poise.launch.process import Ended, Page
 
 SECONDS = 60
 CLOSE_THE_DOOR = """{
@@ -40,8 +41,9 @@ class Debugger:
         tabs = self._call("root", "listTabs")["tabs"]
         return tabs[0]["actor"] if tabs else None
 
-    def show(self, tab: str, address: str) -> None:
-        self._call(tab, "navigateTo", url=address, waitForLoad=False)
+    def show(self, tab: str, address: str) -> Page:
+        self._call(tab, "navigateTo", url=address, waitForLoad=True)
+        return partial(self._come_to, tab)
 
     def close_the_door(self) -> None:
         """Nobody else can connect from here on, and Firefox no longer shows itself as remotely controlled."""
@@ -58,26 +60,38 @@ class Debugger:
         self._call(target["consoleActor"], "evaluateJSAsync", text=script)
         self._call(target["actor"], "detach")  # else every page the user opens would be told to us
 
+    def _come_to(self, tab: str, expression: str) -> object:
+        """What an expression comes to in the page of a tab."""
+        target = self._call(tab, "getTarget")["frame"]
+        asked = self._call(target["consoleActor"], "evaluateJSAsync", text=expression)["resultID"]
+        while (said := self._read()).get("resultID") != asked:
+            pass
+        self._call(target["actor"], "detach")
+        return said["result"]
+
     def _call(self, actor: str, request: str, **parameters: Any) -> Mapping[str, Any]:
         body = json.dumps({"to": actor, "type": request, **parameters}).encode()
         try:
             self._stream.write(b"%d:%s" % (len(body), body))
             self._stream.flush()
-            answer = self._read()
-            while answer["from"] != actor or "type" in answer or "applicationType" in answer:
-                answer = self._read()
-        except (OSError, ValueError) as wrong:
+        except OSError as wrong:
             raise Ended from wrong
+        answer = self._read()
+        while answer["from"] != actor or "type" in answer or "applicationType" in answer:
+            answer = self._read()
         if "error" in answer:
             raise PoiseError(f"Firefox refused {request}: {answer.get('message') or answer['error']}.")
         return answer
 
     def _read(self) -> Mapping[str, Any]:
-        """The next message. ValueError at the end of the stream."""
+        """The next message. Ended at the end of the stream."""
         length = b""
-        while (character := self._stream.read(1)) != b":":
-            if not character:
-                raise ValueError("the stream ended")
-            length += character
-        message: Mapping[str, Any] = json.loads(self._stream.read(int(length)))
+        try:
+            while (character := self._stream.read(1)) != b":":
+                if not character:
+                    raise Ended
+                length += character
+            message: Mapping[str, Any] = json.loads(self._stream.read(int(length)))
+        except (OSError, ValueError) as wrong:
+            raise Ended from wrong
         return message

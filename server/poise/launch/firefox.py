@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 from uuid import NAMESPACE_URL, uuid5
 
 from poise.errors import PoiseError
@@ -14,6 +15,8 @@ from poise.launch.extension import extension_folder, firefox_id, pages
 from poise.launch.finding import Browser
 from poise.launch.process import Ended, Window, given_time, running, until
 from poise.launch.profile import Profile
+
+T = TypeVar("T")
 
 SECONDS = 60  # a first start on a slow disk
 LONGEST_SOCKET = 100  # bytes; the systems take between 104 and 108
@@ -32,23 +35,26 @@ def opened(browser: Browser, profile: Profile) -> Iterator[Window]:
         "--start-debugger-server",
         door,
     ]
-    with running(command, profile.log) as process:
-        connection = until(partial(_connected, door), process, SECONDS)
-        if connection is None:
-            raise Ended
-        with closing(connection):
-            debugger = Debugger(connection)
-            tab = until(debugger.tab, process, SECONDS)
-            if tab is None:
-                raise Ended
-            debugger.install(extension_folder())
-            debugger.close_the_door()
-            try:
-                yield Window(process, pages("moz-extension", host), partial(debugger.show, tab))
-            finally:
-                with suppress(Ended):
-                    debugger.quit()
-                    given_time(process)
+    with (
+        running(command, profile.log) as process,
+        closing(_there(until(partial(_connected, door), process, SECONDS))) as connection,
+    ):
+        debugger = Debugger(connection)
+        tab = _there(until(debugger.tab, process, SECONDS))
+        debugger.install(extension_folder())
+        debugger.close_the_door()
+        try:
+            yield Window(process, pages("moz-extension", host), partial(debugger.show, tab))
+        finally:
+            with suppress(Ended):
+                debugger.quit()
+                given_time(process)
+
+
+def _there(found: T | None) -> T:
+    if found is None:
+        raise Ended
+    return found
 
 
 def _door(profile: Profile) -> Path:

@@ -16,6 +16,9 @@ TO_END = 10  # seconds that a program has for ending by itself
 POLL = 0.05
 
 
+Page = Callable[[str], object]  # what an expression comes to in the page
+
+
 class Ended(Exception):  # noqa: N818 - what happened, not what is wrong
     """The browser ended, or no longer answers."""
 
@@ -29,7 +32,7 @@ class Window:
 
     process: subprocess.Popen[bytes]
     pages: str
-    show: Callable[[str], None]
+    show: Callable[[str], Page]
 
 
 @contextmanager
@@ -41,7 +44,7 @@ def running(
     It gets a session of its own, so that Ctrl-C reaches us alone.
     """
     with log.open("wb") as said:
-        process = subprocess.Popen(  # noqa: S603 - a browser found on the PATH
+        process = subprocess.Popen(  # nosec B603 # a browser found on the PATH
             command,
             stdin=subprocess.DEVNULL,
             stdout=said,

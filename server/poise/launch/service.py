@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from poise.config import COMMAND, Folder
+from poise.config import Folder, serving
 from poise.launch.process import end
 from poise.locks import locked
 
@@ -36,9 +36,9 @@ def service(folder: Folder, port: int) -> Iterator[Service]:
     if there is not None:
         yield Service(there.port, None)
         return
-    command = [*COMMAND, "serve", "--port", str(port), "--data-dir", str(folder.path)]
     reading, writing = os.pipe()
-    process = subprocess.Popen(command, stdout=writing, start_new_session=True)  # noqa: S603 - ourselves
+    command = serving(folder, port)
+    process = subprocess.Popen(command, stdout=writing, start_new_session=True)  # nosec B603 # ourselves
     os.close(writing)
     try:
         with locked(folder.starting, wait=True), os.fdopen(reading) as said:

@@ -6,8 +6,9 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-from poise.config import COMMAND, Folder
+from poise.config import Folder, serving
 from poise.made import Made
+from poise.native.launcher import batch_words
 from poise.native.machine import Machine
 
 UNIT = """[Unit]
@@ -28,8 +29,7 @@ AGENT = "poise.service"
 def switch_on(folder: Folder, port: int, machine: Machine, made: Made) -> Path:
     """Make the entry that starts the service at the next login; its path."""
     entry = _entry(machine)
-    words = [*COMMAND, "serve", "--port", str(port), "--data-dir", str(folder.path.absolute())]
-    made.file(entry, _content(words, machine))
+    made.file(entry, _content(serving(folder, port), machine))
     if machine.platform == "linux":
         made.link(_wanted(entry), f"../{entry.name}")
         _tell_systemd()
@@ -46,10 +46,6 @@ def switch_off(machine: Machine) -> None:
     entry.unlink()
     if machine.platform == "linux":
         _tell_systemd()
-
-
-def is_on(machine: Machine) -> bool:
-    return _entry(machine).exists()
 
 
 def _entry(machine: Machine) -> Path:
@@ -71,7 +67,7 @@ def _content(words: list[str], machine: Machine) -> bytes:
         return plistlib.dumps({"Label": AGENT, "ProgramArguments": words, "RunAtLoad": True})
     if machine.platform == "win32":
         windowless = [words[0].replace("python.exe", "pythonw.exe"), *words[1:]]
-        return BATCH.format(words=" ".join(f'"{word}"'.replace("%", "%%") for word in windowless)).encode()
+        return BATCH.format(words=batch_words(windowless)).encode()
     return UNIT.format(words=" ".join(map(_for_systemd, words))).encode()
 
 
@@ -86,4 +82,4 @@ def _tell_systemd() -> None:
     if systemctl:
         command = [systemctl, "--user", "daemon-reload"]
         with suppress(subprocess.TimeoutExpired, OSError):
-            subprocess.run(command, capture_output=True, timeout=5, check=False)  # noqa: S603 - the system's own
+            subprocess.run(command, capture_output=True, timeout=5, check=False)  # nosec B603 # the system's own

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from poise.launch.finding import snap_behind
 from poise.native.machine import Machine
@@ -84,10 +85,10 @@ def find(kind: Kind, machine: Machine) -> Found | None:
     return Found(kind, Sandbox.FLATPAK) if _is_flatpak(kind, machine) else None
 
 
-def _kind(row: dict[str, object]) -> Kind:
+def _kind(row: dict[str, Any]) -> Kind:
     places = {name: row.pop(name) for name in ("linux", "darwin", "win32")}
-    read = {name: Places(**{key: tuple(value) for key, value in one.items()}) for name, one in places.items()}  # type: ignore[attr-defined]
-    return Kind(**row, places=read)  # type: ignore[arg-type]  # a wrong row fails every test
+    read = {name: Places(**{key: tuple(value) for key, value in one.items()}) for name, one in places.items()}
+    return Kind(**row, places=read)
 
 
 def _is_flatpak(kind: Kind, machine: Machine) -> bool:

@@ -39,11 +39,16 @@ def write(launcher: Path, launch: Launch, machine: Machine) -> None:
     said = ["--data-dir", str(launch.folder), "--port", str(launch.port)]
     words = [str(launch.python), "-P", "-m", "poise.native", *said]
     if machine.platform == "win32":
-        text = BATCH.format(words=" ".join(f'"{word}"'.replace("%", "%%") for word in words))
+        text = BATCH.format(words=batch_words(words))
     else:
         text = SHELL.format(words=shlex.join(words))
     write_private(launcher, text.encode())
     launcher.chmod(0o700)
+
+
+def batch_words(words: list[str]) -> str:
+    """Words as a batch file of Windows has them."""
+    return " ".join(f'"{word}"'.replace("%", "%%") for word in words)
 
 
 def read(launcher: Path) -> Launch | None:

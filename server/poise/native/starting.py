@@ -7,7 +7,7 @@ import sys
 import time
 from contextlib import suppress
 
-from poise.config import COMMAND, Folder, Running
+from poise.config import Folder, Running, serving
 from poise.errors import Exit, PoiseError
 from poise.locks import locked
 
@@ -73,8 +73,8 @@ def _detached(folder: Folder, port: int) -> subprocess.Popen[bytes]:
     folder.log.unlink(missing_ok=True)
     log = os.open(folder.log, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        return subprocess.Popen(  # noqa: S603 - ourselves
-            [*COMMAND, "serve", "--port", str(port), "--data-dir", str(folder.path)],
+        return subprocess.Popen(  # nosec B603 # ourselves
+            serving(folder, port),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=log,

@@ -2,7 +2,7 @@
 
 from poise.etiquette.words import fill
 from poise.notes.checks import Check, Hit, checks
-from poise.notes.facts import Finding, Note, Severity
+from poise.notes.facts import Finding, Note
 from poise.notes.reading import Reading
 
 # What one check has named, these do not name again.
@@ -19,11 +19,6 @@ def check(note: Note) -> list[Finding]:
     found = [_finding(one, hit, note.answer_in) for one in checks() for hit in one.find(reading)]
     kept = [finding for finding in found if not _is_named(finding, found)]
     return sorted(kept, key=lambda finding: (finding.start, finding.end, finding.id))
-
-
-def faults(findings: list[Finding]) -> list[Finding]:
-    """Those that count: a hint does not."""
-    return [finding for finding in findings if finding.severity is not Severity.HINT]
 
 
 def _finding(one: Check, hit: Hit, language: str) -> Finding:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Self
 
+from poise.errors import Conflict, sentence
 from poise.etiquette.clock import Clock
 from poise.etiquette.facts import Dossier, Name, Stage, instant
 from poise.etiquette.stages import in_order, last_end, stage_of
@@ -38,7 +39,12 @@ class About:
 
     @classmethod
     def of(cls, name: str, dossier: Dossier, now: datetime) -> Self:
-        """What a draft may say, by the application that speaks for all; `now` in the user's zone."""
+        """What a draft may say, by the application that speaks for all; `now` in the user's zone.
+
+        Raises Conflict where there is none that is not archived.
+        """
+        if not dossier.applications:
+            raise Conflict(sentence("no_part", name=name))
         clock = Clock(instant(now))
         first = in_order(dossier.applications, clock)[0]
         ended = last_end(first, clock)
@@ -71,7 +77,9 @@ def questions(kind: Kind, language: str) -> list[Question]:
 def draft(
     about: About, kind: Kind, answers: Mapping[str, str], language: str, register: Register, today: date
 ) -> Draft:
-    """The first draft; `answers` by the id of the question, each in the user's words."""
+    """The first draft; `answers` by the id of the question, each in the user's words; Conflict before its time."""
+    if kind is Kind.MESSAGE and about.stage is not Stage.REJECTED:
+        raise Conflict(sentence("answers_a_no"))
     words, asked = _table(), _table()["questions"][kind]
     values = _values(about, language, today)
     said = [_sentence(one, answers[one], language) for one in asked if answers.get(one, "").strip()]

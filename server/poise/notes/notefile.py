@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 
 from poise.errors import BadInput
 from poise.etiquette.facts import Site, Stage
-from poise.etiquette.when import Strict
+from poise.etiquette.shapes import Strict
 from poise.faults import faults_of
 from poise.notes import check
 from poise.notes.facts import Finding, Kind, Note

@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from poise.cells import harmless
 from poise.store import rows
 from poise.store.models import Application, Part
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 BOM = "\ufeff"  # so that a spreadsheet takes it for UTF-8
 OVERVIEW = (
     "company", "role", "applied_on", "first_interview", "last_interview", "outcome", "outcome_at", "archived",
@@ -43,11 +43,12 @@ def all_tables(session: Session) -> bytes:
 
 
 def safe(value: Any) -> str:
-    """A cell's text; what a spreadsheet would run gets an apostrophe before it."""
+    """A cell's text; what a spreadsheet would run gets an apostrophe before it, but for a number."""
     if value is None:
         return ""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return f"'{text}" if isinstance(value, str) and text.lstrip(" ").startswith(FORMULA) else text
+    if isinstance(value, int | float):
+        return json.dumps(value)
+    return harmless(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
 def _csv(columns: Sequence[str], lines: Iterable[Sequence[Any]]) -> bytes:

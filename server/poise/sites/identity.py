@@ -20,6 +20,11 @@ class Identity:
     url: str
     ids: tuple[str, ...]
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """All that tells who it is: the address, and the ids that join."""
+        return tuple(mark for mark in (self.url, *self.ids) if mark)
+
 
 def identify(maps: Maps, url: str) -> Identity | None:
     """The identity at `url`, on whichever site knows it; null if it is nobody's address. Never raises."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from poise.sites.text import LONGEST, clean, fold
+from poise.text import LONGEST, clean, fold
 
 _DOTS = re.compile(r" ?[.]{3}$")  # as in "Write a comment…"
 _HOLE = re.compile(r"({n}|[*])")

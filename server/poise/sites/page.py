@@ -15,7 +15,7 @@ from poise.sites.labels import Heard, Said, hear
 from poise.sites.pattern import Pattern, compile_pattern
 from poise.sites.schema import PageKind, SiteMap
 from poise.sites.selector import Selector
-from poise.sites.text import title_name
+from poise.text import title_name
 
 NOTHING = Said(None)
 LONGEST_DATA = 2_000_000  # characters of a page's JSON that are looked through

@@ -13,10 +13,8 @@ from poise.errors import BadInput
 from poise.faults import faults_of
 from poise.sites.forms import compile_form, compile_text, is_mark
 from poise.sites.pattern import compile_pattern
-from poise.sites.schema import Maps, Shape, SiteMap
+from poise.sites.schema import Shape, SiteMap
 from poise.sites.selector import Selector
-
-__all__ = ["Maps", "SiteMap", "load", "parse"]
 
 LARGEST = 256 * 1024  # bytes of one file
 

@@ -11,7 +11,7 @@ from poise.sites.forms import is_code
 from poise.sites.identity import Identity, identity_at
 from poise.sites.page import Page, tag_marks
 from poise.sites.schema import Shape
-from poise.sites.text import clean, fold, same_name
+from poise.text import clean, fold, same_name
 
 _ELEMENTS_OF_A_CARD = 400
 

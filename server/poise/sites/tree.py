@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bs4 import PageElement, Tag
 from bs4.element import NavigableString
 
-from poise.sites.text import LONGEST, clean
+from poise.text import LONGEST, clean
 
 _NODES_OF_A_LABEL = 64
 

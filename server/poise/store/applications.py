@@ -12,7 +12,7 @@ import poise.etiquette.facts as facts
 from poise.store import companies, interviews
 from poise.store.interviews import Booking
 from poise.store.models import Application, Company
-from poise.store.naming import folded, new_id
+from poise.store.naming import folded_company, new_id
 from poise.store.nouns import changed, expect
 
 WHOLE = (
@@ -57,9 +57,9 @@ def add(session: Session, new: NewApplication) -> Application:
 def change(session: Session, row: Application, version: int | None, new: NewApplication) -> None:
     """Make the application what `new` says, all of it; raises Stale, Conflict."""
     expect(row, version)
-    before, company = row.company, companies.named(session, new.company)
+    before, company = row.company, companies.renamed(session, row.company, new.company)
     companies.set_pages(session, company, new.pages)
-    if folded(new.company) == company.folded:
+    if folded_company(new.company) == company.folded:
         company.name = new.company
     if new.aliases is not None:
         companies.set_aliases(session, company, new.aliases)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from poise.config import Folder
-from poise.errors import Missing
+from poise.errors import Missing, sentence
 from poise.files import secure_folder
 from poise.store import snapshots
 from poise.store.copying import copy
@@ -42,7 +42,7 @@ def named(folder: Folder, name: str) -> Path:
     for path in _paths(folder):
         if path.name == name:
             return path
-    raise Missing("There is no such backup any more: look at the list again.")
+    raise Missing(sentence("backup_gone"))
 
 
 def take(folder: Folder) -> Backup:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from poise.errors import BadInput, Missing
+from poise.errors import BadInput, Missing, sentence
 from poise.store.models import Browser
 
 LONGEST = 300
@@ -43,7 +43,7 @@ def get(session: Session, keyid: str) -> Browser:
     """The browser with this key; raises Missing."""
     row = session.scalars(select(Browser).where(Browser.keyid == keyid)).one_or_none()
     if row is None:
-        raise Missing("No browser with this key is connected.")
+        raise Missing(sentence("no_such_browser"))
     return row
 
 

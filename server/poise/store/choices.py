@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from poise.errors import Conflict
+from poise.errors import Conflict, sentence
 from poise.store.database import owner_of
 from poise.store.models import Choice
 
@@ -36,4 +36,4 @@ def add(session: Session, new: NewChoice) -> None:
 def expect(made_before: Choice, choice: str) -> None:
     """Raise Conflict if something else was chosen then."""
     if made_before.choice != choice:
-        raise Conflict("Something else was chosen already.")
+        raise Conflict(sentence("chosen_already"))

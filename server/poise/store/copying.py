@@ -6,7 +6,8 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from poise.errors import Exit, PoiseError
+from poise.errors import Exit, PoiseError, sentence
+from poise.files import AS_IT_IS, to_disk, want_free
 
 APPLICATION = 0x506F6973  # "Pois", in the header of every SQLite file of ours
 BESIDE = ("-wal", "-shm", "-journal")
@@ -66,11 +67,11 @@ def copy(source: Path, target: Path, over: bool = False) -> None:
 
     Raises FileExistsError where there is something already, unless `over`; OSError, sqlite3.Error otherwise.
     """
-    if os.path.lexists(target) and not over:
-        raise FileExistsError(17, "is there already: choose another name", str(target))
+    if not over:
+        want_free(target)
     draft = target.with_name(f"{target.name}.{os.getpid()}.draft")
     try:
-        os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600))
+        os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | AS_IT_IS, 0o600))
         with closing(_reading(source)) as old, closing(sqlite3.connect(draft)) as new:
             old.backup(new)
             new.execute("PRAGMA journal_mode = DELETE")
@@ -82,15 +83,6 @@ def copy(source: Path, target: Path, over: bool = False) -> None:
             left.unlink(missing_ok=True)
 
 
-def to_disk(path: Path) -> None:
-    """Wait until a file, or a folder's list of files, is on the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def believe(path: Path, newest: int) -> Found:
     """What a file given to us is; PoiseError for what is not a whole database of ours that we can read."""
     if not path.is_file():
@@ -100,13 +92,13 @@ def believe(path: Path, newest: int) -> Found:
     except sqlite3.OperationalError as wrong:
         raise PoiseError(f"{path} cannot be read ({wrong}).") from wrong
     except sqlite3.DatabaseError as wrong:
-        raise PoiseError(f"{path} is damaged or no backup of Poise: choose another one.") from wrong
+        raise PoiseError(sentence("backup_damaged", path=path)) from wrong
     if not found.ours:
         raise PoiseError(f"{path} is no backup of Poise: choose one that `poise backup` made.")
     if found.schema > newest:
-        raise PoiseError(f"A newer Poise made {path}: update this one.", Exit.NEWER_DATA)
+        raise PoiseError(sentence("newer_backup", path=path), Exit.NEWER_DATA)
     if not found.whole:
-        raise PoiseError(f"{path} is damaged: choose another backup.")
+        raise PoiseError(sentence("backup_broken", path=path))
     return found
 
 

@@ -89,7 +89,7 @@ def _prepare_sqlite(engine: Engine) -> None:
     """Our pragmas on every connection; transactions begun by us, so that a writer waits, and never fails."""
 
     @event.listens_for(engine, "connect")
-    def connected(connection: Any, record: Any) -> None:  # noqa: ARG001 - SQLAlchemy's signature
+    def connected(connection: Any, _: Any) -> None:
         connection.isolation_level = None
         for name, value in PRAGMAS.items():
             connection.execute(f"PRAGMA {name} = {value}")
@@ -111,7 +111,7 @@ def _only_own(state: ORMExecuteState) -> None:
 
 
 @event.listens_for(OwnersSession, "before_flush")
-def _becomes_own(session: Session, context: UOWTransaction, instances: Any) -> None:  # noqa: ARG001
+def _becomes_own(session: Session, _context: UOWTransaction, _instances: Any) -> None:
     """Whatever is written becomes the owner's, and counts as one change for each transaction."""
     for row in session.new:
         if isinstance(row, Owned):

@@ -34,11 +34,6 @@ class Known:
     denied: tuple[str, ...]
     dossier: Dossier
 
-    @property
-    def guarded(self) -> bool:
-        """Whether they have a say in any application; go-betweens have none."""
-        return any(application.part is Role.INTERVIEWER for application in self.dossier.applications)
-
 
 def people(session: Session) -> list[Known]:
     return _people(session, None)

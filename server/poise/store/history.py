@@ -9,14 +9,16 @@ from sqlalchemy import String, cast, delete, event, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from poise.errors import Conflict, Missing
+from poise.errors import Conflict, Missing, sentence
 from poise.store import recording, telling
 from poise.store.database import OwnersSession, count_change, owner_of
 from poise.store.models import Change
 from poise.store.naming import new_id
 from poise.store.recording import TABLES, Place, Values
 from poise.store.rows import decoded, encoded, key_of
-from poise.store.stepping import LATER, Step, take_back
+from poise.store.stepping import Step, take_back
+
+_MADE = {"version", "folded"}
 
 
 def some(session: Session, before: UUID | None, limit: int) -> list[Change]:
@@ -29,14 +31,14 @@ def undo(session: Session, change_id: UUID) -> Change:
     """Make it as it was before this change; raises Missing, Conflict where something later builds on it."""
     change = session.get(Change, (owner_of(session), change_id))
     if change is None:
-        raise Missing("There is no such change.")
+        raise Missing(sentence("no_such_change"))
     steps = _steps(change)
     _check(session, steps)
     count_change(session)
     try:
         take_back(session, steps)
     except IntegrityError:
-        raise Conflict(LATER) from None
+        raise Conflict(sentence("later")) from None
     change.undone = True
     session.execute(update(Change).where(Change.id == change.undoes).values(undone=False))
     session.info["undoes"] = change.id
@@ -67,12 +69,12 @@ def _check(session: Session, steps: Sequence[Step]) -> None:
         for step in mine:
             is_now = now.get(step.key)
             if _bare(is_now and encoded(name, is_now)) != _bare(step.after):
-                raise Conflict(LATER)
+                raise Conflict(sentence("later"))
 
 
 def _bare(row: Values | None) -> Values | None:
-    """A row without its version, which every change counts up, and without what is empty."""
-    return None if row is None else {name: value for name, value in _full(row).items() if name != "version"}
+    """A row without its version, which every change counts up, what is made of its name, and what is empty."""
+    return None if row is None else {name: row[name] for name in _full(row) if name not in _MADE}
 
 
 def _full(row: Values) -> Values:
@@ -95,7 +97,7 @@ def _write_down(session: Session) -> None:
         kind = telling.kind_of(_turned(rows) if undoes else rows)
         told = {"kind": kind, "names": telling.names_of(session, rows), "undone": False}
         session.connection().execute(
-            insert(Change.__table__).values(owner=owner_of(session), **values, **told)  # type: ignore[arg-type]
+            insert(Change.__table__).values(owner=owner_of(session), **values, **told)  # type: ignore[arg-type]  # a table
         )
 
 

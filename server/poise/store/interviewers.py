@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from poise.errors import Conflict
+from poise.errors import Conflict, sentence
 from poise.etiquette.facts import Channel, Role
 from poise.store.models import Application, Identity, Interviewer, Part
 from poise.store.naming import folded, new_id
@@ -102,10 +102,12 @@ def add_identities(session: Session, row: Interviewer, values: Iterable[str]) ->
 
 
 def deny(session: Session, row: Interviewer, values: Iterable[str]) -> None:
-    """Remember that these are not this person's."""
-    known = {identity.value for identity in row.identities}
+    """Remember that these are not this person's, also where they were thought to be."""
+    known = {identity.value: identity for identity in row.identities}
     for value in dict.fromkeys(values):
-        if value not in known:
+        if value in known:
+            known[value].denied = True
+        else:
             row.identities.append(Identity(value=value, denied=True))
     changed(row)
     session.flush()
@@ -122,7 +124,7 @@ def _set_identities(session: Session, row: Interviewer, new: NewInterviewer) -> 
     wanted = dict.fromkeys(new.denied, True) | dict.fromkeys(new.identities, False)
     others = [other for other in by_identity(session, new.identities) if other is not row]
     if others:
-        raise Conflict(f"This profile is already that of {others[0].name}.")
+        raise Conflict(sentence("profile_taken", name=others[0].name))
     for identity in list(row.identities):
         if identity.value in wanted:
             identity.denied = wanted.pop(identity.value)

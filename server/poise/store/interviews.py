@@ -44,11 +44,14 @@ def cancel(row: Application, interview: Interview) -> None:
 
 
 def set_all(row: Application, bookings: Sequence[Booking]) -> None:
-    """Make these the application's interviews; those that stay keep their place."""
+    """Make these the application's interviews; those that stay keep their place, and so does the one that moved."""
     wanted = {(facts.instant(b.starts), facts.instant(b.ends), b.zone): b for b in bookings}
-    for old in list(row.interviews):
-        if wanted.pop((old.starts, old.ends, old.zone), None) is None:
-            row.interviews.remove(old)
+    gone = [old for old in row.interviews if wanted.pop((old.starts, old.ends, old.zone), None) is None]
+    if len(gone) == len(wanted) == 1:
+        set_times(row, gone[0], *wanted.values())
+        return
+    for old in gone:
+        row.interviews.remove(old)
     for booking in wanted.values():
         _append(row, booking)
 

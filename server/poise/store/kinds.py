@@ -17,14 +17,14 @@ class Instant(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:  # noqa: ARG002
+    def process_bind_param(self, value: datetime | None, _: Any) -> int | None:
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError("a moment needs its zone")
         return (value - EPOCH) // MICROSECOND
 
-    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:  # noqa: ARG002
+    def process_result_value(self, value: int | None, _: Any) -> datetime | None:
         return None if value is None else EPOCH + value * MICROSECOND
 
 
@@ -34,8 +34,8 @@ class Words(TypeDecorator[frozenset[str]]):
     impl = String
     cache_ok = True
 
-    def process_bind_param(self, value: Iterable[str] | None, dialect: Any) -> str:  # noqa: ARG002
+    def process_bind_param(self, value: Iterable[str] | None, _: Any) -> str:
         return " ".join(sorted(value or ()))
 
-    def process_result_value(self, value: str | None, dialect: Any) -> frozenset[str]:  # noqa: ARG002
+    def process_result_value(self, value: str | None, _: Any) -> frozenset[str]:
         return frozenset((value or "").split())

@@ -1,18 +1,12 @@
 """Names as they are looked up, and ids as they are made."""
 
-import re
 import secrets
 import time
-import unicodedata
 from uuid import UUID
 
-_ASIDE = re.compile(r"\s*[(,].*")
+from poise.text import folded, folded_company
 
-
-def folded(name: str) -> str:
-    """A name as it is compared: case, spacing, titles after a comma and nicknames in brackets set aside."""
-    plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-    return _ASIDE.sub("", plain) or plain
+__all__ = ["folded", "folded_company", "new_id"]
 
 
 def new_id() -> UUID:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.interfaces import ORMOption
 
-from poise.errors import Conflict, Missing, Stale
+from poise.errors import Conflict, Missing, Stale, sentence
 from poise.store.database import owner_of
 from poise.store.models import Noun
 
@@ -24,7 +24,7 @@ def get(session: Session, kind: type[Row], row_id: UUID) -> Row:
     """The thing with this id; raises Missing."""
     row = find(session, kind, row_id)
     if row is None:
-        raise Missing("It is not there, or not any more.")
+        raise Missing(sentence("gone"))
     return row
 
 
@@ -32,14 +32,14 @@ def made_before(session: Session, kind: type[Row], row_id: UUID, made_from: str)
     """What this id was made to be before, by the same words; raises Conflict if by others."""
     row = find(session, kind, row_id)
     if row is not None and row.made_from != made_from:
-        raise Conflict("Something else has this id already.")
+        raise Conflict(sentence("id_taken"))
     return row
 
 
 def expect(row: Noun, version: int | None) -> None:
     """Raise Stale unless the thing is still in this version; None takes any."""
     if version is not None and row.version != version:
-        raise Stale("It has changed meanwhile: read it again.")
+        raise Stale(sentence("changed_meanwhile"))
 
 
 def changed(row: Noun) -> None:

@@ -1,23 +1,23 @@
 """Bringing a backup back under a running service: poured into the open database, all in one transaction."""
 
-# ruff: noqa: S608 - the names are those of our own tables
-
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+
+from sqlalchemy import ClauseElement, MetaData, Table, delete, func, insert, select, update
+from sqlalchemy.dialects import sqlite
 
 from poise.config import Folder
 from poise.locks import locked
 from poise.store.copying import believe, copy
 from poise.store.database import PRAGMAS, Database
 from poise.store.models import Account, Base, Browser
-from poise.store.restoring import aside_of, clear, prepare
+from poise.store.replacing import aside_of, clear, prepare
 from poise.store.soundness import SCHEMA
 
-STAYS = {
-    Browser.__tablename__
-}  # who is connected now stays so, and a key that was taken away stays worthless
+# Who is connected now stays so, and a key that was taken away stays worthless.
+STAYS = {Browser.__tablename__}
 
 
 def pour(folder: Folder, database: Database, source: Path) -> Path:
@@ -57,14 +57,22 @@ def _writing(path: Path, other: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _replace(connection: sqlite3.Connection) -> None:
-    (revision,) = connection.execute(f"SELECT max(revision) FROM {Account.__tablename__}").fetchone()
+    (revision,) = connection.execute(_sql(select(func.max(Account.revision)))).fetchone()
     for table in Base.metadata.sorted_tables:
         if table.name in STAYS:
             continue
-        columns = ", ".join(f'"{column.name}"' for column in table.columns)
-        connection.execute(f"DELETE FROM main.{table.name}")
-        connection.execute(
-            f"INSERT INTO main.{table.name} ({columns}) SELECT {columns} FROM other.{table.name}"
-        )
+        here, there = _in(table, "main"), _in(table, "other")
+        connection.execute(_sql(delete(here)))
+        poured = insert(here).from_select(list(here.c), select(there), include_defaults=False)
+        connection.execute(_sql(poured))
     # One more than ever before, so that nobody takes what they worked out earlier for what is so now.
-    connection.execute(f"UPDATE {Account.__tablename__} SET revision = ?", (revision + 1,))
+    connection.execute(_sql(update(Account).values(revision=revision + 1)))
+
+
+def _in(table: Table, database: str) -> Table:
+    """The same table of one of the two databases."""
+    return table.to_metadata(MetaData(), schema=database)
+
+
+def _sql(statement: ClauseElement) -> str:
+    return str(statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))

@@ -96,7 +96,7 @@ def _place(row: Any) -> Place:
 
 
 @event.listens_for(OwnersSession, "before_flush")
-def _what_was(session: Session, context: UOWTransaction, instances: Any) -> None:  # noqa: ARG001 - SQLAlchemy's signature
+def _what_was(session: Session, _context: UOWTransaction, _instances: Any) -> None:
     dirty = [row for row in session.dirty if session.is_modified(row)]
     gone = [*session.deleted, *(child for row in dirty for child in _let_go(row))]
     _remember(session, _places((*dirty, *gone)))
@@ -129,6 +129,6 @@ def _let_go(row: Any) -> Iterator[Any]:
 
 
 @event.listens_for(OwnersSession, "after_flush")
-def _what_is_new(session: Session, context: UOWTransaction) -> None:  # noqa: ARG001 - SQLAlchemy's signature
+def _what_is_new(session: Session, _: UOWTransaction) -> None:
     for place in _places(session.new):
         touched(session).setdefault(place, None)

@@ -1,42 +1,40 @@
-"""Bringing a backup back: looked through and migrated beside the data first, then put in their place at once."""
+"""Bringing a backup back: into the data that are there, beside a running service too, or in the place of damaged ones."""
 
-import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 
-from alembic.util import CommandError
-from sqlalchemy.exc import SQLAlchemyError
-
-from poise.config import Folder
+from poise.config import Folder, Settings
 from poise.errors import Exit, PoiseError
-from poise.files import read_private, write_private
 from poise.locks import locked
 from poise.store import snapshots
-from poise.store.copying import believe, beside, copy, look_into, to_disk
-from poise.store.opening import make_ready
-from poise.store.soundness import SCHEMA
+from poise.store.copying import believe
+from poise.store.opening import open_database
+from poise.store.pouring import pour
+from poise.store.replacing import replace
+from poise.store.soundness import SCHEMA, schema_of
+
+UNREADABLE = (Exit.NEEDS_RESTORE, Exit.NEWER_DATA)
 
 
-def restore(folder: Folder, source: Path) -> Path | None:
-    """Put the data of `source` in the place of what is there; where that was laid aside, if there was any.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """`aside`: where what was there before is now; `connected`: whether the browsers that were connected still are."""
 
-    PoiseError where `source` is not a whole backup that can be read; then nothing is changed.
+    aside: Path | None
+    connected: bool
+
+
+def restore(folder: Folder, source: Path) -> Restored:
+    """Put the data of `source` in the place of what is there; a key that was taken away does not come back with them.
+
+    PoiseError where `source` is not a whole backup that can be read, exit 4 where the data cannot be read and a
+    service holds them; then nothing is changed.
     """
-    believe(source, SCHEMA)
-    with folder.locked(), locked(folder.path, wait=True):
-        ready = folder.database.with_name("poise.restoring")
-        clear(ready)
-        try:
-            prepare(source, ready)
-            aside = _lay_aside(folder)
-            _clear_beside(folder.database)
-            ready.replace(folder.database)
-            to_disk(folder.path)
-        finally:
-            clear(ready)
-        write_private(folder.initialised, b"")
-    return aside
+    if not _are_data(folder):
+        return Restored(replace(folder, source), connected=False)
+    with closing(open_database(Settings(folder))) as database:
+        return Restored(pour(folder, database, source), connected=True)
 
 
 def newest_good(folder: Folder) -> Path:
@@ -52,56 +50,12 @@ def newest_good(folder: Folder) -> Path:
     )
 
 
-def prepare(source: Path, ready: Path) -> None:
-    """A copy of the backup, with this version's tables."""
+def _are_data(folder: Folder) -> bool:
+    """Whether there are data that we can read."""
     try:
-        copy(source, ready)
-        make_ready(f"sqlite:///{ready}").close()
-        with closing(sqlite3.connect(ready)) as connection:
-            connection.execute("PRAGMA journal_mode = DELETE")
-    except (sqlite3.Error, OSError, SQLAlchemyError, CommandError) as wrong:
-        raise PoiseError(
-            f"This backup cannot be brought back ({type(wrong).__name__}); nothing was changed."
-        ) from wrong
-
-
-def aside_of(folder: Folder) -> Path:
-    """A name of its own for what is about to be replaced."""
-    return folder.path / f"replaced-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}.sqlite"
-
-
-def _lay_aside(folder: Folder) -> Path | None:
-    """Keep what is there now under a name of its own: as one file if it is whole, else byte for byte."""
-    path = folder.database
-    if not path.exists() or path.stat().st_size == 0:
-        return None
-    aside = aside_of(folder)
-    if _is_ours_and_whole(path):
-        copy(path, aside)
-        return aside
-    for old in (path, *beside(path)):
-        content = read_private(old)
-        if content is not None:
-            write_private(aside.with_name(old.name.replace(path.name, aside.name)), content)
-    return aside
-
-
-def _is_ours_and_whole(path: Path) -> bool:
-    try:
-        found = look_into(path)
-        return found.ours and found.whole
-    except sqlite3.DatabaseError:
+        with locked(folder.path, wait=True):
+            return schema_of(folder) > 0
+    except PoiseError as wrong:
+        if wrong.exit_code not in UNREADABLE:
+            raise
         return False
-
-
-def _clear_beside(path: Path) -> None:
-    """A log of the old data would be read into the new ones."""
-    for left in beside(path):
-        left.unlink(missing_ok=True)
-    to_disk(path.parent)
-
-
-def clear(path: Path) -> None:
-    """Take away a database that was only made to be copied."""
-    path.unlink(missing_ok=True)
-    _clear_beside(path)

@@ -1,6 +1,7 @@
 """Whole rows as they travel in an export: every table but accounts, browsers and changes, every column but the owner."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -12,17 +13,20 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from poise.errors import BadInput
+from poise.errors import BadInput, sentence
 from poise.etiquette.facts import Channel, HistoryKind, OutcomeKind, Role
 from poise.faults import nul_faults
 from poise.store import recording
 from poise.store.database import count_change, owner_of
 from poise.store.kinds import Instant, Words
 from poise.store.models import Base
-from poise.store.naming import folded
+from poise.store.naming import folded, folded_company
+from poise.text import uncased
 
 Row = dict[str, Any]
+FOLDS = {"interviewers": folded, "companies": folded_company, "aliases": folded_company}
 
+_ASIDE = re.compile(r" ?[(,].*")
 LONGEST = 20_000  # characters of one value
 _KEPT_HERE = {"accounts", "browsers", "changes"}  # a key is of use to this machine alone, and so is an undo
 TABLES = {table.name: table for table in Base.metadata.sorted_tables if table.name not in _KEPT_HERE}
@@ -63,7 +67,7 @@ def add_rows(session: Session, name: str, rows: Iterable[Row]) -> None:
     try:
         session.connection().execute(insert(TABLES[name]), listed)
     except IntegrityError:
-        raise BadInput([(name, "A row contradicts another, or names one that is not there.")]) from None
+        raise BadInput([(name, sentence("rows_contradict"))]) from None
     recording.added(session, name, (key_of(name, row) for row in listed))
 
 
@@ -73,8 +77,9 @@ def encoded(name: str, row: Row) -> Row:
 
 
 def decoded(name: str, row: Row) -> Row:
-    """The opposite; for a row in which `faults` found none."""
-    return {column.name: _read(column, row.get(column.name, _default(column))) for column in columns_of(name)}
+    """The opposite; for a row in which `faults` found none. An older version folded names otherwise."""
+    read = {column.name: _read(column, row.get(column.name, _default(column))) for column in columns_of(name)}
+    return read | ({"folded": FOLDS[name](read["name"])} if name in FOLDS else {})
 
 
 def faults(name: str, row: Any) -> Iterator[tuple[str, str]]:
@@ -89,10 +94,16 @@ def faults(name: str, row: Any) -> Iterator[tuple[str, str]]:
             fault = _fault(TABLES[name], column, row.get(column.name))
             if fault:
                 yield f".{column.name}", fault
-    if {"name", "folded"} <= known.keys() and row.get("folded") != folded(str(row.get("name"))):
+    if name in FOLDS and not _is_folded(FOLDS[name], str(row.get("folded")), str(row.get("name"))):
         yield ".folded", "This is not how the name is compared."
     if {"starts", "ends"} <= known.keys() and not str(row.get("starts")) < str(row.get("ends")):
         yield ".ends", "An interview ends after it starts."
+
+
+def _is_folded(fold: Callable[[str], str], said: str, written: str) -> bool:
+    """Now, or by an older version, which left out what follows a comma or bracket."""
+    older = _ASIDE.sub("", uncased(written)) or uncased(written)
+    return fold(said) == fold(written) or uncased(said) == older
 
 
 def _said(value: Any) -> Any:

@@ -16,7 +16,7 @@ from poise.store.copying import APPLICATION, Found, beside, look_into, settle, t
 if TYPE_CHECKING:
     from poise.store.database import Database
 
-SCHEMA = 5  # counts the migrations; kept as SQLite's user_version
+SCHEMA = 6  # counts the migrations; kept as SQLite's user_version
 
 
 def opening(settings: Settings) -> "Callable[[], Database]":

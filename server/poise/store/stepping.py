@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
 
-from poise.errors import Conflict
+from poise.errors import Conflict, sentence
 from poise.store.database import owner_of
 from poise.store.recording import TABLES, Key, Values, are_linked_to, keyed, pieces, rows_at, touched
 from poise.store.rows import decoded
-
-LATER = "Something later builds on this: undo that first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def _take_away(session: Session, name: str, steps: Sequence[Step]) -> None:
     _noted(session, name, steps)
     for some in pieces(step.key for step in steps):
         if are_linked_to(session, name, some):
-            raise Conflict(LATER)
+            raise Conflict(sentence("later"))
         session.connection().execute(delete(table).where(table.c.owner == owner, keyed(name, some)))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from poise.errors import Conflict
+from poise.errors import Conflict, sentence
 from poise.etiquette.facts import Role, instant
 from poise.store import applications, companies, interviewers, interviews, nouns
 from poise.store.applications import NewApplication
@@ -26,7 +26,7 @@ class Tracked:
 def track(session: Session, new: NewApplication, person: NewInterviewer | None, part: Role) -> Tracked:
     """Add what is not there yet: the application, unless one is open there; then the person's part in it.
 
-    Raises Conflict where the profile is that of another name, or the page that of another company.
+    Raises Conflict where the profile is that of another name, the page that of another company, or the day another.
     """
     found = _open_application(session, new)
     application = found or applications.add(session, new)
@@ -62,13 +62,18 @@ def _open_application(session: Session, wanted: NewApplication) -> Application |
 
 
 def _complete(session: Session, row: Application, new: NewApplication) -> None:
+    role, applied_on = row.role or new.role, row.applied_on or new.applied_on
+    if new.applied_on not in (None, applied_on):
+        raise Conflict(
+            f"You applied at {row.company.name} on {applied_on}: correct it there, or leave the day out."
+        )
     known = {(interview.starts, interview.ends) for interview in row.interviews}
     for booking in new.interviews:
         if (instant(booking.starts), instant(booking.ends)) not in known:
             interviews.add(row, booking)
-    if row.role is None and new.role is not None:
+    if (row.role, row.applied_on) != (role, applied_on):
         changed(row)
-        row.role = new.role
+        row.role, row.applied_on = role, applied_on
     companies.add_pages(session, row.company, new.pages)
 
 
@@ -78,7 +83,7 @@ def _known(session: Session, application: Application, new: NewInterviewer) -> I
     sure = [*([by_id] if by_id else []), *interviewers.by_identity(session, new.identities)]
     for row in sure:
         if folded(row.name) != folded(new.name):
-            raise Conflict(f"This profile is already that of {row.name}.")
+            raise Conflict(sentence("profile_taken", name=row.name))
     alike = [row for row in interviewers.by_name(session, new.name) if _works_at(row, application)]
     return next(iter([*sure, *alike]), None)
 

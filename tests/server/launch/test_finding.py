@@ -18,7 +18,8 @@ def found(name: str | None = None) -> str | None:
     return browser.kind.name if browser else None
 
 
-def test_nothing_is_found_on_an_empty_machine(put: Put) -> None:  # noqa: ARG001 - empties the PATH
+@pytest.mark.usefixtures("put")  # which empties the PATH
+def test_nothing_is_found_on_an_empty_machine() -> None:
     assert find(None) is None
 
 
@@ -56,7 +57,8 @@ def test_a_named_browser_that_is_missing_comes_with_the_command_that_gets_it(put
         find("firefox")
 
 
-def test_where_no_installer_is_known_none_is_named(put: Put) -> None:  # noqa: ARG001 - empties the PATH
+@pytest.mark.usefixtures("put")  # which empties the PATH
+def test_where_no_installer_is_known_none_is_named() -> None:
     assert how_to_get_one() is None
     with pytest.raises(PoiseError, match=r"^Microsoft Edge was not found\.$"):
         find("edge")

@@ -20,9 +20,10 @@ _CACHE = 8192
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """The notations after the first, and what the whole belongs to."""
+    """The notations after the first, those of them that are words, and what the whole belongs to."""
 
     rest: tuple[Term, ...]
+    words: frozenset[Term]
     concepts: frozenset[str]
 
     def end(self, at: int, terms: list[frozenset[Term]], sentences: list[int]) -> int | None:
@@ -33,10 +34,12 @@ class _Phrase:
                 reach = _WIDEST_GAP
                 continue
             steps = range(at + 1, min(at + 2 + reach, len(terms)))
-            nearest = next((i for i in steps if term in terms[i] and sentences[i] == sentence), None)
-            if nearest is None:
+            for at in steps:
+                if term in terms[at] and sentences[at] == sentence:
+                    break
+            else:
                 return None
-            at, reach = nearest, 0
+            reach = 0
         return at
 
 
@@ -55,7 +58,8 @@ class _Opening:
         for notations, concepts in self.raw:
             rest = tuple((language, notation) for notation in notations.split())
             if rest:
-                self.phrases[rest[0]].append(_Phrase(rest, concepts))
+                words = frozenset(term for term in rest if term[1] != GAP)
+                self.phrases[rest[0]].append(_Phrase(rest, words, concepts))
             else:
                 self.alone |= concepts
         self.raw = []
@@ -80,6 +84,7 @@ class Lexicon:
     def find(self, text: Words) -> Found:
         """Every concept in the text; a phrase never reaches over the end of a sentence."""
         terms = [self._terms(word) for word in text.words]
+        present = frozenset[Term]().union(*set(terms))
         foreign = self._foreign(text.words)
         found: Found = defaultdict(list)
         for at, here in enumerate(terms):
@@ -87,10 +92,13 @@ class Lexicon:
             for first in here:
                 if first in self._openings and first[0] not in foreign:
                     opening = self._openings[first].worked_out(first[0])
-                    _add(found, opening.alone, (at, at))
+                    if opening.alone:
+                        _add(found, opening.alone, (at, at))
                     for phrase in _going_on(opening, (*ahead, (first[0], GAP))):
-                        last = phrase.end(at, terms, text.sentences)
-                        _add(found, () if last is None else phrase.concepts, (at, last or at))
+                        # Most phrases that begin in a text lack one of its words altogether.
+                        last = phrase.end(at, terms, text.sentences) if phrase.words <= present else None
+                        if last is not None:
+                            _add(found, phrase.concepts, (at, last))
         return found
 
     def _terms_of(self, word: str) -> frozenset[Term]:
