@@ -10,13 +10,20 @@ const LOST = new Set(["refused", "not_genuine", "no_room"]);
 /** @type {(waiting: number) => string} */
 const number = (waiting) => (waiting === 0 ? "" : waiting > 99 ? "99+" : String(waiting));
 
-/** @type {(period: Waiting, sites: string[], trouble: string | null, now: number) => string} */
-const title = ({ count: waiting, next }, sites, trouble, now) =>
+/** @type {(next: NonNullable<Waiting["next"]>, now: number) => string} */
+const nextWords = ({ name, due }, now) => (due ? say("nextDue", apart(name), when(Date.parse(due), now)) : say("nextUp", apart(name)));
+
+/** @type {(withheld: string[]) => string | false} */
+const withheldWords = (withheld) => withheld.length > 0 && say("finding_host_withheld", list(withheld.map(site)));
+
+/** @type {(period: Waiting, less: { paused: string[], withheld: string[], trouble: string | null }, now: number) => string} */
+const title = ({ count: waiting, next }, { paused, withheld, trouble }, now) =>
   [
     trouble && say(`finding_${trouble}`),
-    sites.length && say("pausedSites", list(sites.map(site))),
+    withheldWords(withheld),
+    paused.length && say("pausedSites", list(paused.map(site))),
     count("waiting", waiting),
-    next && say("nextDue", apart(next.name), next.due ? when(Date.parse(next.due), now) : ""),
+    next && nextWords(next, now),
   ].filter(Boolean).join("\n");
 
 /** @type {(text: string, tooltip: string, colour: string) => Promise<unknown>} */
@@ -32,8 +39,9 @@ export const refresh = async (now = Date.now()) => {
     await show("!", say("notGuarding"), COLOURS.off);
     return null;
   }
-  if (!(await poise.access.complete())) {
-    await show("!", say("finding_host_withheld"), COLOURS.off);
+  const withheld = await poise.access.withheld();
+  if (!(await poise.access.seen()).length) {
+    await show("!", String(withheldWords(withheld)), COLOURS.off);
     return null;
   }
   if (pause && (pause.over || (pause.until !== null && pause.until > now))) {
@@ -46,8 +54,9 @@ export const refresh = async (now = Date.now()) => {
     return null;
   }
   const period = poise.saying.current(meta.waiting, now);
-  const sites = pause?.sites ?? [];
-  if (period) await show(number(period.count), title(period, sites, trouble, now), sites.length ? COLOURS.off : COLOURS.waiting);
+  const paused = pause?.sites ?? [];
+  const whole = !paused.length && !withheld.length;
+  if (period) await show(number(period.count), title(period, { paused, withheld, trouble }, now), whole ? COLOURS.waiting : COLOURS.off);
   const next = meta.waiting.map(({ from }) => Date.parse(from)).filter((from) => from > now);
   return next.length ? Math.min(...next) : null;
 };

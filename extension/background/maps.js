@@ -25,7 +25,7 @@ const isSelector = (text) => {
 
 /** @type {(map: SiteMap, text: string) => boolean} */
 const isPattern = (map, text) => {
-  const [, css, group, , holds] = /^(.+?)(?: says ([a-z][a-z-]*)|( last)| holds (.+))?$/.exec(text) ?? [];
+  const [, css, group, , holds] = poise.forms.PATTERN.exec(text) ?? [];
   return !!css && isSelector(css) && (!group || Object.hasOwn(map.labels, group)) && (!holds || isSelector(holds));
 };
 

@@ -1,10 +1,9 @@
 // The net behind the held click: an invitation that went past the guard is told at once, with the way to take it back.
 // It only looks on, and only at the few requests that the maps name; everything else a page sends is never shown to us.
 import { api } from "./api.js";
-import { kept } from "./kept.js";
 import { hasPassed } from "./passes.js";
 import { sent } from "./sent.js";
-import { advise } from "./toolbar.js";
+import { tellTab } from "./telling.js";
 
 /** @typedef {{ site: string, action: string, to: string }} Shape */
 /** @typedef {{ tabId: number, requestBody?: { raw?: { bytes?: ArrayBuffer }[] } | null }} Details */
@@ -35,14 +34,6 @@ const marksOf = async (map, details) => {
   return person ? [person.url, ...person.ids] : [];
 };
 
-/** At the edge of the page; on the toolbar where the page is left alone, or nothing of ours is in it. */
-/** @type {(tab: number, saying: Saying) => Promise<void>} */
-const tell = async (tab, saying) => {
-  const { quiet } = await kept("quiet");
-  const shown = !quiet && (await api.tabs.sendMessage(tab, { kind: "advice", saying }, { frameId: 0 }).catch(() => false));
-  if (!shown) await advise({ saying }, { tab: /** @type {chrome.tabs.Tab} */ ({ id: tab }) });
-};
-
 /** @type {(shape: Shape, details: Details) => Promise<void>} */
 const look = async ({ site, action }, details) => {
   const stored = await api.storage.local.get([`index:${site}`, `map:${site}`]);
@@ -51,12 +42,12 @@ const look = async ({ site, action }, details) => {
   if (!index || !map || details.tabId < 0) return;
   const target = { url: null, name: null, ids: await marksOf(map, details) };
   /** @type {Use} */
-  const use = { site, control: "request", action, gate: "last", key: "", target, own: target, belongs: false, mentions: [], withNote: false, text: null };
+  const use = { site, control: "request", action, gate: "last", key: "", target, own: target, belongs: false, mentions: [], withNote: false, text: null, vain: false };
   const { whom, level } = poise.snapshot.look(index, use, target, Date.now());
-  if (!whom || level !== "hold" || (await hasPassed(whom))) return;
+  if (!whom || level !== "hold" || (await hasPassed({ whom, site, action }))) return;
   await sent({ whom, action, site });
   const { name } = index.people[whom];
-  await tell(details.tabId, poise.saying.plain(say("slipped", name), say("slippedWhy", name)));
+  await tellTab(details.tabId, poise.saying.plain(say("slipped", name), say("slippedWhy", name)));
 };
 
 /** One listener a request, registered at once, so that the browser can wake this for each of them. */

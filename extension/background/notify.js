@@ -1,6 +1,6 @@
 // Notifications, for whoever asked for them: each leads to the page that does the thing.
 import { api } from "./api.js";
-import { kept } from "./kept.js";
+import { everybodyIn, kept } from "./kept.js";
 import { remember, remindersNow } from "./reminders.js";
 
 /** @typedef {import("./reminders.js").Reminder} Reminder */
@@ -29,18 +29,12 @@ const show = async (reminder) => {
   return create(id, { ...words, buttons: [button] }).catch(() => create(id, words));
 };
 
-/** @type {() => Promise<Guarded[]>} */
-const people = async () => {
-  const all = await api.storage.local.get(null);
-  return Object.keys(all).filter((key) => key.startsWith("person:")).map((key) => /** @type {Guarded} */ (all[key]));
-};
-
 /** Say what is worth saying now; told once, a thing is not told again. */
 export const remind = async () => {
   const { notify, told = { keys: [], day: "" } } = await kept("notify", "told");
   if (!notify || !api.notifications) return;
   const today = new Date().toDateString();
-  const reminders = remindersNow(await people(), Date.now(), told, today, poise.saying.current);
+  const reminders = remindersNow(everybodyIn(await api.storage.local.get(null)), Date.now(), told, today, poise.saying.current);
   if (!reminders.length) return;
   await api.storage.local.set({ told: remember(told, reminders, today) });
   for (const reminder of reminders) await show(reminder);

@@ -8,10 +8,13 @@ import { call, Unavailable } from "./service.js";
 
 /** @typedef {chrome.runtime.MessageSender} Sender */
 
+/** @type {(use: Use) => object} */
+const targetOf = ({ target }) => ({ url: target?.url ?? null, name: target?.name ?? null, ids: target?.ids ?? [] });
+
 /** @type {(asking: Asking | Use, url: string) => object} */
-const intent = ({ action, site, gate, target, text, withNote }, url) => ({
-  action, site, gate, page_url: url, text, with_note: withNote, language: poise.words.language(),
-  target: { url: target?.url ?? null, name: target?.name ?? null, ids: target?.ids ?? [] },
+const intent = (use, url) => ({
+  action: use.action, site: use.site, gate: use.gate, page_url: url, text: use.text, with_note: use.withNote,
+  language: poise.words.language(), target: targetOf(use),
 });
 
 /** @type {(path: string, body: object) => Promise<any>} */
@@ -39,7 +42,16 @@ const opened = async (id) => {
   return { question: stored[question], verdict: stored[verdict] };
 };
 
-/** A held use: remembered under the page's own id for it, then asked of the service. `apart`: in a window of its own at once. */
+/** @type {(verdict: { verdict?: Level } | undefined) => boolean} */
+const isFine = (verdict) => !!verdict?.verdict && verdict.verdict !== "hold";
+
+/** @type {(id: string) => Promise<void>} */
+const forget = (id) => api.storage.session.remove(keysOf(id));
+
+/**
+ * A held use: remembered under the page's own id for it, then asked of the service. `apart`: in a window of its own at
+ * once; that is where it is said, and ends, if nothing speaks against the use any more.
+ */
 /** @type {(message: { id: string, asking: Asking, url: string, apart: boolean }, sender: Sender) => Promise<any>} */
 export const ask = async ({ id, asking, url, apart }, sender) => {
   /** @type {Question} */
@@ -49,8 +61,10 @@ export const ask = async ({ id, asking, url, apart }, sender) => {
   await api.storage.session.set({ [`question:${id}`]: question });
   if (apart) void openApart(id, question.tab);
   const verdict = await verdictFrom("/verdicts", intent(asking, url));
-  if ((await opened(id)).question) await api.storage.session.set({ [`verdict:${id}`]: verdict });
-  if (verdict.verdict && verdict.verdict !== "hold") await letPass(asking.whom);
+  const { question: standing } = await opened(id);
+  if (isFine(verdict)) await letPass(asking);
+  if (isFine(verdict) && !standing?.apart) await forget(id);
+  else if (standing) await api.storage.session.set({ [`verdict:${id}`]: verdict });
   return verdict;
 };
 
@@ -60,20 +74,11 @@ const own = async (id, sender) => {
   return question && question.tab === sender.tab?.id && question.document === sender.documentId ? question : null;
 };
 
-/** The page took the warning away, or lay over it: the same question in a window of its own, and in the popup. */
-/** @type {(message: { id: string }, sender: Sender) => Promise<void>} */
-export const apart = async ({ id }, sender) => {
-  const question = await own(id, sender);
-  if (!question) return;
-  await api.storage.session.set({ [`question:${id}`]: { ...question, apart: true } });
-  await openApart(id, question.tab);
-};
-
 /** What goes on on a page of ours, for it changes more than this click. */
 const PAGES = /** @type {Record<string, string>} */ ({ instead: "note", trusted: "popup", decided: "popup" });
 const CHOICES = new Set(["cancel", "send_anyway", "not_them", ...Object.keys(PAGES)]);
 const GOES_ON = new Set(["send_anyway", "not_them"]);
-const NAMES = /** @type {Record<string, string>} */ ({ cancel: "cancelled" });
+const NAMES = /** @type {Record<string, string>} */ ({ cancel: "cancelled", send_anyway: "sent_anyway" });
 
 /** Beside the page that asked. */
 /** @type {(choice: string, question: Question) => Promise<unknown>} */
@@ -84,22 +89,24 @@ const openPage = async (choice, { asking, tab }) => {
 };
 
 /** The verdict as it was given here, for a service that was not there; it knows people by their id, and pages by none. */
-/** @type {(question: Question) => Promise<object>} */
-const seenBy = async ({ asking: { whom, action, site, gate, rule } }) => {
+/** @type {(question: Question, choice: string) => Promise<object>} */
+const seenBy = async ({ asking }, choice) => {
+  const { whom, action, site, gate, rule } = asking;
   const guarded = (await kept(`person:${whom}`))[`person:${whom}`];
-  return { person: guarded?.kind === "company" ? null : whom, action, site, gate, verdict: "hold", rule };
+  const person = guarded?.kind === "company" ? null : whom;
+  return { person, action, site, gate, verdict: "hold", rule, ...(choice === "not_them" && { target: targetOf(asking) }) };
 };
 
 /** Written down before anything else, so that it is told even if this is ended now. `said`: what is written, if not the choice. */
 /** @type {(id: string, choice: string, question: Question, said?: string) => Promise<void>} */
 const take = async (id, choice, question, said = choice) => {
-  if (GOES_ON.has(choice)) await letPass(question.asking.whom); // first of all: the site may send in the next moment
+  if (GOES_ON.has(choice)) await letPass(question.asking); // first of all: the site may send in the next moment
   const { verdict } = await opened(id);
   await write({
     method: "POST", path: `/verdicts/${verdict?.id ?? id}/choice`,
-    body: { choice: NAMES[said] ?? said, at: new Date().toISOString(), seen: await seenBy(question) },
+    body: { choice: NAMES[said] ?? said, at: new Date().toISOString(), seen: await seenBy(question, choice) },
   });
-  await api.storage.session.remove(keysOf(id));
+  await forget(id);
   if (choice in PAGES) await openPage(choice, question);
   await deliver();
 };
@@ -111,11 +118,13 @@ export const choose = async ({ id, choice }, sender) => {
   if (question) await take(id, choice, question, choice === "trusted" && sender.frameId ? "cancel" : choice);
 };
 
-/** What the user chose in a window of ours: the page that asked is told. */
+/** What the user chose in a window of ours: the page that asked is told. Where all is fine by now, there is nothing to choose. */
 /** @type {(message: { id: string, choice: string }) => Promise<void>} */
 export const settle = async ({ id, choice }) => {
-  const { question } = await opened(id);
-  if (!question || !CHOICES.has(choice)) return;
-  await api.tabs.sendMessage(question.tab, { kind: "answered", id, choice }, { frameId: question.frame }).catch(() => null);
-  await take(id, choice, question);
+  const { question, verdict } = await opened(id);
+  const fine = isFine(verdict);
+  if (!question || !(fine || CHOICES.has(choice))) return;
+  const answer = { kind: "answered", id, choice: fine ? "fine" : choice };
+  await api.tabs.sendMessage(question.tab, answer, { frameId: question.frame }).catch(() => null);
+  await (fine ? forget(id) : take(id, choice, question));
 };

@@ -3,8 +3,6 @@ import { api } from "./api.js";
 import { kept } from "./kept.js";
 import { call, Unavailable } from "./service.js";
 
-/** @typedef {{ method: string, path: string, body: object }} Letter the body carries an id of ours, so a second delivery is the same thing */
-
 const KEY = "queue";
 
 /** @type {() => Promise<Letter[]>} */

@@ -8,7 +8,7 @@ import { connect, lookAgain } from "./native.js";
 import { setNotify } from "./notify.js";
 import { pair, unpair } from "./pairing.js";
 import { length } from "./queue.js";
-import { apart, ask, choose, judge, settle } from "./questions.js";
+import { ask, choose, judge, settle } from "./questions.js";
 import { call, Unavailable } from "./service.js";
 import { noticed } from "./noticed.js";
 import { proofread } from "./proofreading.js";
@@ -35,15 +35,15 @@ const open = async ({ page, id }) => {
 const state = async () => {
   const standing = await stored();
   const { full } = await kept("full");
-  const [allowed, seen, silent, broken, queued] = await Promise.all([poise.access.complete(), poise.access.seen(), silentSites(), brokenMaps(), length()]);
-  return { ...standing, full: !!full, allowed, seen, silent, broken, queued };
+  const [withheld, seen, silent, broken, queued] = await Promise.all([poise.access.withheld(), poise.access.seen(), silentSites(), brokenMaps(), length()]);
+  return { ...standing, full: !!full, withheld, seen, silent, broken, queued };
 };
 
 /** @type {(message: { method: string, path: string, body?: object, headers?: Record<string, string>, patience?: number }) => Promise<any>} */
 const request = async ({ method, path, body, headers, patience }) => {
   try {
     const answer = await call(method, path, body, headers, patience);
-    if (method !== "GET" && !ABOUT_NOTES.test(path)) await freshen();
+    if (method !== "GET" && !ABOUT_NOTES.test(path)) await Promise.allSettled([freshen()]); // what is done is done, whether it can be shown or not
     return { status: answer.status, body: answer.body, etag: answer.headers.get("ETag") };
   } catch (error) {
     if (error instanceof Unavailable) return { failure: error.why };
@@ -72,7 +72,7 @@ const attempt = (_, { tab }) => api.tabs.sendMessage(/** @type {number} */ (tab?
 
 /** @type {Handlers} */
 const FROM_CONTENT = {
-  ask: asked, attempt, apart, judge, proofread, choose: chosen, sent, open, mark, advise, canary: heard,
+  ask: asked, attempt, judge, proofread, choose: chosen, sent, open, mark, advise, canary: heard,
   noticed: async (message, sender) => { if (await noticed(message, sender)) await freshen(); },
 };
 

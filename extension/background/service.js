@@ -1,4 +1,4 @@
-// The only file that speaks HTTP, and only to the service on this machine. A failure says which of seven it is.
+// The only file that speaks HTTP, and only to the service on this machine. A failure says why.
 import { kept } from "./kept.js";
 import { pairing } from "./keys.js";
 import { mended } from "./native.js";
@@ -129,15 +129,13 @@ export const greet = async () => {
 
 /**
  * The one call before there is a key: a pairing, whose answer is signed with what the code alone gives.
- * @param {number} port @param {{ code: string, name: string }} who @param {CryptoKey} answerKey
+ * @param {number} port @param {{ proof: string, name: string, nonce: string }} who @param {CryptoKey} answerKey
  * @returns {Promise<{ keyid: string, key: string }>} @throws {Unavailable}
  */
 export const introduce = async (port, who, answerKey) => {
-  const nonce = newNonce();
-  const body = JSON.stringify({ ...who, nonce });
-  const response = await reach(address(port, "/pairings"), { method: "POST", headers: JSON_BODY, body, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const response = await reach(address(port, "/pairings"), { method: "POST", headers: JSON_BODY, body: JSON.stringify(who), signal: AbortSignal.timeout(TIMEOUT_MS) });
   const raw = await bytesOf(response);
   if (response.status !== 200) throw new Unavailable("refused");
-  if (!(await genuine(answerKey, nonce, { status: 200, headers: response.headers, body: raw }))) throw new Unavailable("not_genuine");
+  if (!(await genuine(answerKey, who.nonce, { status: 200, headers: response.headers, body: raw }))) throw new Unavailable("not_genuine");
   return parsed(raw);
 };

@@ -10,7 +10,7 @@ const base64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 const fromBase64 = (encoded) => Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
 
 /** @type {(body: BufferSource) => Promise<string>} */
-export const digest = async (body) => `sha-256=:${base64(await crypto.subtle.digest("SHA-256", body))}:`;
+const digest = async (body) => `sha-256=:${base64(await crypto.subtle.digest("SHA-256", body))}:`;
 
 /** @type {(components: [string, string][], params: string) => Uint8Array<ArrayBuffer>} */
 const base = (components, params) =>
@@ -53,7 +53,6 @@ export const genuine = async (key, nonce, { status, headers, body }) => {
   const signature = headers.get("Signature")?.match(/^poise=:([A-Za-z0-9+/]{43}=):$/)?.[1];
   if (!params || !signature || params.match(/;nonce="([^"]*)"/)?.[1] !== nonce) return false;
   const hashed = await digest(body);
-  if (headers.get("Content-Digest") !== hashed) return false;
   const signed = base([["@status", String(status)], ["content-digest", hashed]], params);
   return crypto.subtle.verify("HMAC", key, fromBase64(signature), signed);
 };

@@ -1,6 +1,6 @@
 // The snapshot of the service, as this browser keeps it: what content scripts read is made from it.
 import { api } from "./api.js";
-import { indexes, tellTabs } from "./indexes.js";
+import { indexes, inTurn, tellTabs } from "./indexes.js";
 import { kept } from "./kept.js";
 import { takeMaps } from "./maps.js";
 import { fitted } from "./room.js";
@@ -18,7 +18,7 @@ export const stored = async () => {
 const put = (record) => api.storage.local.set(record).catch(() => { throw new Unavailable("no_room"); });
 
 /** @type {(snapshot: Snapshot, etag: string) => Promise<void>} */
-const keep = async ({ made_at, language, waiting, words, guarded }, etag) => {
+const write = async ({ made_at, language, waiting, words, guarded }, etag) => {
   const made = Date.parse(made_at);
   const tables = await indexes(guarded, { made, language });
   const room = fitted(guarded, tables);
@@ -28,6 +28,26 @@ const keep = async ({ made_at, language, waiting, words, guarded }, etag) => {
   await put({ ...tables, meta: { etag, made, waiting, language, lean: room.lean } });
   await api.storage.local.remove(before.filter((key) => !(key in room.people)));
 };
+
+let asked = 0;
+let newest = 0;
+
+/** `turn`: the number of the call that it answers. What was asked for earlier and comes later is older than what is kept. */
+/** @type {(snapshot: Snapshot, etag: string, turn: number) => Promise<void>} */
+export const keep = (snapshot, etag, turn) =>
+  inTurn(async () => {
+    if (turn < newest) return;
+    newest = turn;
+    await write(snapshot, etag);
+  });
+
+/** What is kept is still as the service has it, if it is what was asked about. */
+/** @type {(etag: string | undefined) => Promise<void>} */
+export const confirm = (etag) =>
+  inTurn(async () => {
+    const { meta } = await kept("meta");
+    if (meta && meta.etag === etag) await api.storage.local.set({ meta: { ...meta, made: Date.now() } });
+  });
 
 /** @type {(etag: string | undefined) => Record<string, string>} */
 const tagged = (etag) => (etag ? { "If-None-Match": etag } : {});
@@ -40,12 +60,13 @@ export const renew = async () => {
     const { meta } = await stored();
     const language = poise.words.language();
     const known = meta?.language === language ? meta.etag : undefined;
+    const turn = ++asked;
     const answer = await call("GET", `/snapshot?language=${language}`, null, tagged(known), SNAPSHOT_MS);
     if (answer.status === 200) {
       understood(answer.body);
-      await keep(answer.body, answer.headers.get("ETag") ?? "");
+      await keep(answer.body, answer.headers.get("ETag") ?? "", turn);
     }
-    if (answer.status === 304 && meta) await api.storage.local.set({ meta: { ...meta, made: Date.now() } });
+    if (answer.status === 304) await confirm(known);
     await api.storage.local.remove("trouble");
     await renewMaps();
   } catch (error) {

@@ -20,7 +20,8 @@ const ifThere = (work) => work.catch(() => null);
 export const mark = async ({ mark: shown }, { tab }) => {
   if (tab?.id === undefined) return;
   const day = shown && shown.day !== null ? [say("dayNumber", shown.day)] : [];
-  const title = shown ? [apart(shown.name), say(`stage_${shown.stage}`), ...day].join(" · ") : "";
+  // No words of its own would be words all the same, and empty ones: the tab says again what is said of all.
+  const title = shown ? [apart(shown.name), say(`stage_${shown.stage}`), ...day].join(" · ") : await api.action.getTitle({});
   await ifThere(api.action.setTitle({ tabId: tab.id, title }));
 };
 

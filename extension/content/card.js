@@ -3,7 +3,7 @@
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.card) return;
   const { make, isolate, isolateIn } = poise.dom;
-  const { say, when, ago, day } = poise.words;
+  const { say, when, ago, day, due } = poise.words;
 
   const CSS = `
     .said { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; align-content: start; }
@@ -15,30 +15,21 @@
     .better { background: var(--accent-soft); border-radius: var(--round); padding: 14px 16px; }
     .better ul { margin: 0; padding: 0; list-style: none; gap: 10px; }
     .better .due { display: block; font-weight: 600; }
-    .alone { display: contents; }
     .ways .row { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 16px; }
     .ways .main { border-radius: 20px; text-align: start; }
     .ways .small { gap: 0 16px; margin-block-start: 12px; padding-block-start: 8px; border-block-start: 1px solid var(--line); }
     .ways .small button { padding-inline: 0; }
     @media (forced-colors: active) { .better, .same { border: 1px solid CanvasText; } }`;
 
-  /** @type {(step: Alternative) => string} */
-  const dueWords = ({ due, done }) => {
-    if (done) return say("done");
-    if (!due) return "";
-    const at = Date.parse(due);
-    return at < Date.now() ? say("wasDue", when(at, Date.now())) : say("dueBy", when(at, Date.now()));
-  };
-
   /** A thank-you is named by the button that leads to it, with its time. */
   /** @type {(step: Alternative) => boolean} */
-  const onButton = ({ kind, due, done }) => kind === "thank_you" && !done && due !== null && Date.parse(due) >= Date.now();
+  const onButton = ({ kind, due: at, done }) => kind === "thank_you" && !done && at !== null && Date.parse(at) >= Date.now();
 
   /** What stands on the button is not said twice. */
   /** @type {(step: Alternative, names: string[], place: number) => HTMLElement} */
   const stepItem = (step, names, place) => {
-    const due = place === 0 && onButton(step) ? "" : dueWords(step);
-    return make("li", {}, due ? make("span", { class: "due" }, due) : null, ...isolateIn(step.text, names));
+    const words = place === 0 && onButton(step) ? "" : due(step, Date.now());
+    return make("li", {}, words ? make("span", { class: "due" }, words) : null, ...isolateIn(step.text, names));
   };
 
   /** What it rests on: whose advice, and how sure; what was known when. */
@@ -50,8 +41,8 @@
       answered === "snapshot" && say("fromSnapshot", ago(made, Date.now())),
     ].filter(Boolean).join(" · ");
 
-  /** @type {(choice: string, kind: string, ...words: (Node | string)[]) => HTMLElement} */
-  const button = (choice, kind, ...words) => make("button", { type: "button", "data-choice": choice, class: kind }, ...words);
+  /** @type {(choice: string, kind: string | null, ...words: (Node | string)[]) => HTMLElement} */
+  const button = (choice, kind, ...words) => make("button", { "data-choice": choice, class: kind }, ...words);
 
   /** Where it is that they decide, and since when; that they do is in the headline. */
   /** @type {(saying: Saying) => (Node | string)[]} */
@@ -88,13 +79,13 @@
       make("div", { class: "basis quiet" }, saying.contested ? make("p", {}, saying.contested) : null, make("p", {}, basis(saying))));
   };
 
+  // In a form of the dialog any of them closes it even where this script has ended under it, with an extension that was updated.
   /** @type {(saying: Saying) => HTMLElement} */
   const ways = (saying) =>
-    make("div", { class: "ways" },
+    make("form", { method: "dialog", class: "ways" },
       make("div", { class: "row" },
         ...(saying.instead.length ? [button("instead", "main", mainWords(saying.instead[0]))] : []),
-        // In a form of the dialog it closes even where this script has ended under it, with an extension that was updated.
-        make("form", { method: "dialog", class: "alone" }, make("button", { "data-choice": "cancel" }, say("dontSend")))),
+        button("cancel", null, say("dontSend"))),
       make("div", { class: "row small" },
         button("decided", "plain", say("theyDecided")), button("not_them", "plain", say("notThisPerson")),
         ...(saying.kind === "person" ? [button("trusted", "plain", say("trustThem"))] : []),

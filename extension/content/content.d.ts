@@ -18,7 +18,8 @@ interface Index {
   paused: Pause | null;
   quiet: boolean;
   ids: Record<string, string>;
-  names: Record<string, string>;
+  /** People by their names as compared; companies under `company:` and theirs. */
+  names: Record<string, string[]>;
   /** `tells`: what of their marks on this site is known, numbers or addresses; `periods`: which of those below are theirs. */
   people: Record<string, { name: string; not: string[]; tells: string[]; periods: number }>;
   periods: Record<string, Period[]>[];
@@ -29,6 +30,8 @@ interface Use {
   site: string; control: string; action: string; gate: GateKind; key: string;
   /** `own`: what the control itself says, else null; `target` may be the page's. `belongs`: whether another control opened it. */
   target: Target | null; own: Target | null; belongs: boolean; mentions: Target[]; withNote: boolean; text: string | null;
+  /** Enter that sends nothing, as far as the page tells. */
+  vain: boolean;
 }
 
 type Decided = { level: Level; rule: string | null };
@@ -49,15 +52,19 @@ interface GestureEvent {
 }
 interface ArmedEvent { kind: "armed"; now: number }
 interface ArrivedEvent { kind: "arrived"; now: number; use: Use | null }
+/** What was used before anything was known that could be held. */
+interface MissedEvent { kind: "missed"; now: number; use: Use }
 /** In a frame: what was begun in the page around it. */
 interface JoinedEvent { kind: "joined"; attempt: Attempt }
-type GuardEvent = GestureEvent | ArmedEvent | ArrivedEvent | JoinedEvent | { kind: "closed" } | { kind: "judged"; judged: Judged };
+type GuardEvent = GestureEvent | ArmedEvent | ArrivedEvent | MissedEvent | JoinedEvent | { kind: "closed" } | { kind: "judged"; judged: Judged };
 
 type Effect =
   | { kind: "swallow"; prevent: boolean }
   | { kind: "prepare"; whom: string }
   | { kind: "ask"; asking: Asking }
+  | { kind: "again" }
   | { kind: "hint"; use: Use; answer: Answer }
+  | { kind: "missed"; use: Use }
   | { kind: "sent"; use: Use; whom: string };
 
 type Look = (use: Use, target: Target | null, now: number) => Answer;
@@ -70,7 +77,10 @@ interface Guard {
 
 interface SnapshotReader {
   look(index: Index | null, use: Use, target: Target | null, now: number): Answer;
-  find(index: Index, target: Target | null): { id: string; match: "identity" | "name" } | null;
+  /** Whom of the guarded people a target is for certain: by an address or id. */
+  find(index: Index, target: Target | null): string | null;
+  /** Whoever was asked about is somebody else than the page's person. */
+  deny(index: Index | null, asked: Asking): void;
   sameTarget(a: Target | null, b: Target | null): boolean;
   mayBeSame(a: Target | null, b: Target | null): boolean;
   /** Whom a use is towards: `aimed`, or if nobody is guarded there, somebody guarded who is mentioned in the text. */
@@ -107,8 +117,7 @@ interface Snapshot {
   waiting: Waiting[]; words: Record<string, Words>; guarded: Guarded[];
 }
 
-/** The snapshot as a whole, as the background keeps it. */
-/** `lean`: there was no room for all that is known of people. */
+/** The snapshot as a whole, as the background keeps it. `lean`: there was no room for all that is known of people. */
 interface Meta { etag: string; made: number; language: string; waiting: Waiting[]; lean: boolean }
 
 /** What is shown of one verdict: painted from the snapshot, completed by the service. */
@@ -126,7 +135,7 @@ interface FreshVerdict {
 }
 
 /** What the glue lends to what it calls: the way to the background, and to the guard. */
-interface Hands { tell(message: object): Promise<any>; run(event: GuardEvent): void; quiet: boolean }
+interface Hands { tell(message: object): Promise<any>; run(event: GuardEvent): void; deny(asked: Asking): void; quiet: boolean }
 
 /** One thing that a note could do better, and the words it is about. */
 interface Remark { severity: string; message: string; part: string }
@@ -148,6 +157,7 @@ interface ModalLayer { root: ShadowRoot; close(): void; restore(): void; seen(el
 
 interface Poise {
   gesture: {
+    EVENTS: string[];
     isKey(event: Event): event is KeyboardEvent; pathOf(event: Event): Iterable<Element>; cousins(event: Event): Element[][]; concerns(event: Event, intent: Intent): boolean;
     acts(event: Event): boolean; starts(event: Event): boolean; useOf(intent: Intent, site: string): Use; told(event: Event, use: Use): GestureEvent;
   };
@@ -161,6 +171,7 @@ interface Poise {
   layer: {
     open(css: string, handle: (event: Event) => void, covered?: (event: Event) => void): Layer;
     clear(): void;
+    inherit(): void;
     plain(host: HTMLElement): void;
     buttonOf(root: ShadowRoot, event: Event): HTMLButtonElement | null;
     guardEvents(signal: AbortSignal): void;
@@ -174,7 +185,7 @@ interface Poise {
     watch(own: ShadowRoot, told: (event: Event) => void): { look(): boolean; end(): void };
   };
   card: { CSS: string; ROLE: Record<string, string>; paint(box: HTMLElement, saying: Saying): void };
-  press: { within(box: HTMLElement): Press };
+  press: { counts(event: Event): boolean; within(box: HTMLElement): Press };
   design: { dress(root: ShadowRoot | Document, css?: string): void };
   dom: {
     make<K extends keyof HTMLElementTagNameMap>(
@@ -194,6 +205,7 @@ interface Poise {
     fill(template: string, values: Record<string, string | number | null | undefined>): string;
     when(due: number, now: number): string;
     day(at: number): string;
+    due(step: { due: string | null; done?: boolean }, now: number): string;
     ago(then: number, now: number): string;
     days(since: string | null, now: number): number | null;
     uuid(): string;
@@ -210,7 +222,7 @@ interface Poise {
   warning: {
     open(saying: Saying, choose: (choice: string) => void, elsewhere: () => void): { complete(fresh: Saying): void; close(choice: string): void };
   };
-  hint: { show(saying: Saying): void; close(): void };
+  hint: { show(saying: Saying): void };
   proof: { look(field: Element, use: Use, whom: string, tell: Hands["tell"]): Promise<void>; close(): void };
   canary: {
     /** What the page says of the map that it is read by; null on a kind of page that has no canary. */
@@ -224,9 +236,11 @@ interface Poise {
   asking: {
     prepare(whom: string): Promise<unknown>;
     ask(asking: Asking, hands: Hands): Promise<void>;
+    /** What is asked already comes up again, where the page does not show it. */
+    again(): void;
     answered(message: { id: string; choice: string }): void;
     hint(use: Use, answer: Answer, hands: Pick<Hands, "tell" | "quiet">): Promise<void>;
-    missed(hands: Pick<Hands, "tell" | "quiet">): void;
+    missed(use: Use, hands: Pick<Hands, "tell" | "quiet">): void;
   };
   marking: {
     whose(map: SiteMap, index: Index, url: string): { marks: string[]; whom: string | null };
@@ -247,7 +261,21 @@ interface Question { tab: number; frame: number; document: string | undefined; a
 /** What is kept in storage.local beside `index:<site>`, `map:<site>` and `person:<id>`. */
 interface Kept {
   [person: `person:${string}`]: Guarded | undefined;
-  meta?: Meta; pause?: Pause | null; trouble?: string; full?: boolean; silent?: Record<string, string>; noticed?: string[]; quiet?: boolean; notify?: boolean; told?: { keys: string[]; day: string }; welcomed?: boolean; profile?: string; parted?: boolean; maps?: string; broken?: string[]; words?: Record<string, Words>; queue?: Letter[];
+  meta?: Meta; words?: Record<string, Words>;
+  /** The tag of the site maps that the service sent last, and the places at which they are broken. */
+  maps?: string; broken?: string[];
+  /** Why the service did not answer last; whether its disk is full; what waits to be told to it. */
+  trouble?: string; full?: boolean; queue?: Letter[];
+  /** Kinds of pages that are not recognised, as `site:kind`, by the version of the map. */
+  silent?: Record<string, string>;
+  /** What pages told of people, and what was said in notifications, so that neither is done twice. */
+  noticed?: string[]; told?: { keys: string[]; day: string };
+  /** What the user chose in this browser; `parted`: to be connected no longer. */
+  pause?: Pause | null; quiet?: boolean; notify?: boolean; parted?: boolean;
+  /** Words that the user stands by in notes. */
+  vouched?: string[];
+  /** A mark of this profile, and whether it was welcomed. */
+  profile?: string; welcomed?: boolean;
 }
 
 interface Window { navigation?: EventTarget }

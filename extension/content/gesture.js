@@ -3,6 +3,11 @@
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.gesture) return;
 
+  /** All that a gesture may consist of. */
+  const EVENTS = [
+    "pointerdown", "mousedown", "pointerup", "mouseup", "click", "dblclick", "auxclick",
+    "touchstart", "touchend", "keydown", "keypress", "keyup", "submit",
+  ];
   const INTERACTIVE = "a, button, input, textarea, select, [role=button], [role=link], [role=menuitem], [contenteditable]";
 
   /** @type {(element: Element) => Element[]} */
@@ -84,11 +89,24 @@
   /** @type {(intent: Intent) => Target | null} */
   const targetOf = ({ target, fallback }) => target ?? fallback;
 
+  /** A list to choose from is open over the editor: Enter takes what is chosen there. */
+  const LISTS = '[aria-expanded="true"], [aria-activedescendant]:not([aria-activedescendant=""])';
+  const SEEN = /[^\s\u200b\u2060]/;
+
+  /** Enter that sends nothing: nothing is written yet, not even a picture for a word, or it chooses from a list. */
+  /** @type {(intent: Intent) => boolean} */
+  const isVain = (intent) => {
+    const { sends_on, editor } = intent;
+    if (sends_on !== "enter" || !editor) return false;
+    const empty = !SEEN.test(poise.intent.text(intent) ?? "") && !editor.querySelector("img");
+    return empty || editor.matches(LISTS) || !!editor.closest('[role="combobox"]')?.matches(LISTS);
+  };
+
   /** @type {(intent: Intent, site: string) => Use} */
   const useOf = (intent, site) => ({
     site, control: intent.control, action: intent.action, gate: intent.gate, target: targetOf(intent), own: intent.target, belongs: intent.belongs_to !== null,
     mentions: intent.mentions,
-    withNote: intent.with_note, text: poise.intent.text(intent), key: keyOf(intent),
+    withNote: intent.with_note, text: poise.intent.text(intent), key: keyOf(intent), vain: isVain(intent),
   });
 
   /** @type {(event: Event, use: Use) => GestureEvent} */
@@ -97,5 +115,5 @@
     now: Date.now(), use,
   });
 
-  poise.gesture = { isKey, pathOf, cousins, concerns, acts, starts, useOf, told };
+  poise.gesture = { EVENTS, isKey, pathOf, cousins, concerns, acts, starts, useOf, told };
 })();

@@ -62,17 +62,17 @@
 
   /** What an event that really uses the control brings about. */
   /** @type {(state: GuardState, event: GestureEvent, gesture: Gesture) => [GuardState, Effect[]]} */
-  const act = (state, { use }, gesture) => {
+  const act = (state, { use, trusted }, gesture) => {
     const { answer, target, hold } = gesture;
     if (hold) {
-      if (state.asking) return [state, []];
+      if (state.asking) return [state, trusted ? [{ kind: "again" }] : []];
       const asking = { ...use, target, whom: /** @type {string} */ (answer.whom), rule: answer.rule, match: answer.match };
       return [{ ...state, asking }, [{ kind: "ask", asking }]];
     }
     /** @type {Effect[]} */
     const effects = [];
     if (answer.level === "caution") effects.push({ kind: "hint", use, answer });
-    if (use.gate === "first") return [state, effects];
+    if (use.gate === "first" || use.vain) return [state, effects];
     if (answer.whom) effects.push({ kind: "sent", use, whom: answer.whom });
     return [{ ...state, attempt: null, judged: null }, effects];
   };
@@ -118,6 +118,14 @@
     });
   };
 
+  /** What it opened belongs to it all the same, so that what follows is held. */
+  /** @type {(state: GuardState, event: MissedEvent, look: Look) => [GuardState, Effect[]]} */
+  const missed = (state, { now, use }, look) => {
+    const target = poise.snapshot.meant(use, use.target, look, now);
+    const next = use.gate === "first" ? { ...state, attempt: stage(use, target, null, now) } : state;
+    return [next, look(use, target, now).level === "hold" ? [{ kind: "missed", use }] : []];
+  };
+
   /** A verdict on a text; when the open question is about that very text, it is that verdict's rule that is asked about. */
   /** @type {(state: GuardState, judged: Judged) => [GuardState, Effect[]]} */
   const judgedNow = (state, judged) => {
@@ -134,6 +142,7 @@
       case "closed": return [{ ...state, asking: null }, []];
       case "judged": return judgedNow(state, event.judged);
       case "arrived": return arrived(state, event, look);
+      case "missed": return missed(state, event, look);
       case "joined": return [{ ...state, attempt: state.attempt ?? event.attempt }, []];
     }
   };

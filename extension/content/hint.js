@@ -29,9 +29,9 @@
       ...(saying.note
         ? [make("p", { class: "quiet" }, say("suggestedNote")), make("p", { class: "note" }, saying.note)]
         : saying.instead.map((step) => make("p", { class: "note" }, ...apart(step.text)))),
-      make("div", { class: "row" },
-        ...(saying.note ? [make("button", { type: "button", class: "main", "data-choice": "copy" }, say("copyNote"))] : []),
-        make("button", { type: "button", class: "plain", "data-choice": "close" }, say("close"))));
+      make("form", { method: "dialog", class: "row" },
+        ...(saying.note ? [make("button", { class: "main", "data-choice": "copy" }, say("copyNote"))] : []),
+        make("button", { class: "plain", "data-choice": "close" }, say("close"))));
   };
 
   /** @param {Saying} saying */
@@ -39,7 +39,7 @@
     shown?.close();
     const { root, close } = poise.layer.open(CSS, (event) => handle(event));
     const hint = card(saying);
-    const region = make("div", {});
+    const region = make("div", { "aria-live": "polite" });
     root.append(region);
     // A live region is read when something is put into it, so the words come one frame after the region.
     requestAnimationFrame(() => region.append(hint));
@@ -48,7 +48,7 @@
     const handle = async (event) => {
       clearTimeout(timer);
       timer = setTimeout(close, STAYS_MS);
-      if (event.type !== "click" || !event.isTrusted) return;
+      if (!poise.press.counts(event) || !event.isTrusted) return;
       const pressed = poise.layer.buttonOf(root, event);
       if (pressed?.dataset.choice === "close") close();
       if (pressed?.dataset.choice === "copy" && saying.note) {
@@ -59,5 +59,5 @@
     shown = { close };
   };
 
-  poise.hint = { show, close: () => shown?.close() };
+  poise.hint = { show };
 })();

@@ -136,6 +136,5 @@
     prepare: (map) => (poise.sitemap.prepare(map), map),
     page: (map, root, url) => page.read(page.view(map, root, url)),
     text: ({ editor }) => editor && tree.written(editor),
-    topcard: (map, root, url = root.URL) => page.topcard(page.view(map, root, url)),
   };
 })();

@@ -3,6 +3,7 @@
 (() => {
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.layer) return;
+  const api = /** @type {typeof chrome} */ (/** @type {any} */ (globalThis).browser ?? globalThis.chrome);
 
   const SHIELDED = [
     "click", "dblclick", "auxclick", "contextmenu", "pointerdown", "pointerup", "mousedown", "mouseup",
@@ -27,6 +28,7 @@
     const trailing = event.type === "keyup" && down.delete(/** @type {string} */ (key));
     if (!layer && !trailing) return;
     event.stopImmediatePropagation();
+    if (event.type === "click" && /** @type {UIEvent} */ (event).detail) event.preventDefault(); // it is answered here, and sends no form
     if (event.type === "keydown") down.add(/** @type {string} */ (key));
     layer?.handle(event);
   };
@@ -46,6 +48,15 @@
     for (const [host, { covered }] of layers) if (!covered) /** @type {HTMLElement} */ (host).remove();
   };
 
+  /** @type {(host: HTMLElement) => ShadowRoot | null} */
+  const rootOf = (host) => api.dom?.openOrClosedShadowRoot(host) ?? /** @type {any} */ (host).openOrClosedShadowRoot ?? null;
+
+  /** What only informs, and stands here from before an update: Firefox ends the script that put it there without a word to it. */
+  const inherit = () => {
+    for (const host of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("html > div")))
+      if (rootOf(host)?.querySelector(".card[data-stage], .card[role=status]")) host.remove();
+  };
+
   /** @type {(host: HTMLElement) => void} */
   const plain = (host) => {
     for (const name of host.getAttributeNames()) if (name !== "style") host.removeAttribute(name);
@@ -62,6 +73,10 @@
     plain(host);
     const root = host.attachShadow({ mode: "closed" });
     poise.design.dress(root, css);
+    root.addEventListener("submit", (event) => {
+      event.preventDefault();
+      handle(event);
+    });
     layers.set(host, { handle, covered });
     document.documentElement.append(host);
     const close = () => {
@@ -71,15 +86,15 @@
     return { host, root, close };
   };
 
-  /**
-   * The button an event inside a layer is about. From outside a closed root only the host is named.
-   * @type {(root: ShadowRoot, event: Event) => HTMLButtonElement | null}
-   */
-  const buttonOf = (root, event) => {
-    const byKey = !(event instanceof MouseEvent) || (event.type === "click" && event.detail === 0);
-    const inner = byKey ? root.activeElement : root.elementFromPoint(event.clientX, event.clientY);
-    return inner?.closest("button") ?? null;
+  /** Of an event inside a layer what it is about: from outside a closed root only the host is named. */
+  /** @type {(root: ShadowRoot, event: Event) => Element | null} */
+  const innerOf = (root, event) => {
+    if (event instanceof SubmitEvent) return event.submitter;
+    return event instanceof MouseEvent ? root.elementFromPoint(event.clientX, event.clientY) : root.activeElement;
   };
 
-  poise.layer = { open, clear, plain, buttonOf, guardEvents };
+  /** @type {Poise["layer"]["buttonOf"]} */
+  const buttonOf = (root, event) => innerOf(root, event)?.closest("button") ?? null;
+
+  poise.layer = { open, clear, inherit, plain, buttonOf, guardEvents };
 })();

@@ -6,10 +6,6 @@
   if (poise.watching?.()) return;
   poise.watching = alive;
 
-  const GESTURE = [
-    "pointerdown", "mousedown", "pointerup", "mouseup", "click", "dblclick", "auxclick",
-    "touchstart", "touchend", "keydown", "keypress", "keyup", "submit",
-  ];
   const JUDGE_AFTER_MS = 300;
   const site = poise.identity.siteOf(window.origin) ?? "";
   const keys = { index: `index:${site}`, map: `map:${site}` };
@@ -41,7 +37,10 @@
     for (const effect of effects) carryOut(effect, event);
   };
 
-  const hands = () => ({ tell, run, quiet: index?.quiet ?? false });
+  /** @type {(asked: Asking) => void} */
+  const deny = (asked) => poise.snapshot.deny(index, asked);
+
+  const hands = () => ({ tell, run, deny, quiet: index?.quiet ?? false });
 
   /** @type {(effect: Effect, event?: Event) => void} */
   const carryOut = (effect, event) => {
@@ -52,7 +51,9 @@
         return;
       case "prepare": return void poise.asking.prepare(effect.whom);
       case "ask": return void poise.asking.ask(effect.asking, hands());
+      case "again": return poise.asking.again();
       case "hint": return void poise.asking.hint(effect.use, effect.answer, hands());
+      case "missed": return poise.asking.missed(effect.use, hands());
       case "sent": return void tell({ kind: "sent", whom: effect.whom, site, action: effect.use.action });
     }
   };
@@ -135,10 +136,10 @@
     life = new AbortController();
     const options = { capture: true, signal: life.signal };
     poise.layer.guardEvents(life.signal);
-    for (const name of GESTURE) window.addEventListener(name, onGesture, { ...options, passive: name.startsWith("touch") });
+    for (const name of poise.gesture.EVENTS) window.addEventListener(name, onGesture, { ...options, passive: name.startsWith("touch") });
     for (const name of ["beforeinput", "input"]) window.addEventListener(name, onInput, options);
     window.navigation?.addEventListener("currententrychange", arrived, { signal: life.signal });
-    window.addEventListener("pageshow", (event) => event.persisted && arrived(), { signal: life.signal });
+    window.addEventListener("pageshow", (event) => event.persisted && alive() && void begin(), { signal: life.signal });
   };
 
   /** @param {Record<string, any>} stored */
@@ -150,40 +151,46 @@
   const missed = () => {
     const intents = early.map((path) => poise.intent.at(/** @type {SiteMap} */ (map), path, page()));
     early = [];
-    const uses = intents.flatMap((intent) => (intent ? [poise.gesture.useOf(intent, site)] : []));
-    if (uses.some((use) => look(use, use.target, Date.now()).level === "hold")) poise.asking.missed(hands());
+    for (const intent of intents) if (intent) run({ kind: "missed", now: Date.now(), use: poise.gesture.useOf(intent, site) });
   };
 
+  const show = () => (index ? arrived() : poise.marking.end(tell));
+
+  /** Also when it is gone back to: a page that was put aside heard nothing of what changed meanwhile. */
   const begin = async () => {
-    take(await api.storage.local.get([keys.index, keys.map]));
+    take(await api.storage.local.get({ [keys.index]: null, [keys.map]: null }));
+    show();
     if (map) missed();
-    arrived();
     void join();
   };
 
   api.storage.onChanged.addListener((changes, area) => {
     if (!alive() || area !== "local" || !(changes[keys.index] || changes[keys.map])) return;
     take(Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue])));
-    if (index) arrived();
-    else poise.marking.end(tell);
+    show();
   });
-  /** What a page of ours is told of this one, when it asks. */
+  const about = () => map && poise.intent.page(map, document, address()).about;
+
+  /** What a page of ours is told of this one, when it asks: of strangers no more than the address and the kind of page say. */
   const told = () => {
     const url = address();
+    const { kind = null, ids = [] } = about() ?? {};
     const whose = map && index ? poise.marking.whose(map, index, url) : { marks: [], whom: null };
-    return { url, top: map && poise.intent.topcard(map, document, url), canary: map && poise.canary.listen(map, url), ...whose };
+    const moved = index && poise.snapshot.find(index, { url: null, name: null, ids });
+    return { url, kind: index && kind, moved, canary: map && poise.canary.listen(map, url), ...whose };
   };
 
   api.runtime.onMessage.addListener((message, _sender, answer) => {
     if (message?.kind === "here") answer(told());
+    if (message?.kind === "about") answer(about());
     if (message?.kind === "attempt") answer(state.attempt);
     if (message?.kind === "answered") poise.asking.answered(message);
-    if (message?.kind === "advice") { poise.hint.show(message.saying); answer(true); };
+    if (message?.kind === "advice") { poise.hint.show(message.saying); answer(true); }
   });
 
+  poise.layer.inherit();
   arm();
   // document.open() drops every listener of the window; its only trace is a new child of the document.
   new MutationObserver(() => alive() && arm()).observe(document, { childList: true });
   void begin();
 })();
-undefined;

@@ -52,8 +52,8 @@
   const whose = (map, index, url) => {
     const identity = poise.identity.identify([map], url);
     if (!identity) return { marks: [], whom: null };
-    const found = poise.snapshot.find(index, { url: identity.url, ids: identity.ids, name: null });
-    return { marks: [identity.url, ...identity.ids], whom: found?.id ?? null };
+    const whom = poise.snapshot.find(index, { url: identity.url, ids: identity.ids, name: null });
+    return { marks: [identity.url, ...identity.ids], whom };
   };
 
   /** @type {Poise["marking"]["mark"]} */

@@ -14,10 +14,10 @@
   /** @type {(map: SiteMap, index: Index, hands: { tell: Hands["tell"], url: string }) => void} */
   const read = (map, index, { tell, url }) => {
     for (const { tells, target } of poise.intent.signs(map, document, url)) {
-      const found = poise.snapshot.find(index, target);
-      if (found?.match !== "identity" || told.has(`${found.id} ${tells}`)) continue;
-      told.add(`${found.id} ${tells}`);
-      void tell({ kind: "noticed", whom: found.id, tells });
+      const whom = poise.snapshot.find(index, target);
+      if (!whom || told.has(`${whom} ${tells}`)) continue;
+      told.add(`${whom} ${tells}`);
+      void tell({ kind: "noticed", whom, tells });
     }
   };
 

@@ -113,14 +113,12 @@
 
   const LONGEST_DATA = 2_000_000;
 
-  /** The marks in the page's own data, of each kind the only one: of several ids, none is taken for the owner's. */
-  /** @type {(view: PageView) => { ids: string[], marks: string[] }} */
-  const dataOf = ({ map, shape, document }) => {
+  /** The ids in the page's own data, of each kind the only one: of several, none is taken for the owner's. */
+  /** @type {(view: PageView) => string[]} */
+  const idsInData = ({ map, shape, document }) => {
     const scripts = shape.data.length ? document.querySelectorAll('script[type="application/json"]') : [];
     const text = [...scripts].map((script) => script.textContent).join("\n").slice(0, LONGEST_DATA);
-    const found = shape.data.map((form) => ({ ids: [...new Set(poise.identity.idsBy(map, form, text))], mark: text.match(form)?.[0] ?? "" }));
-    const sure = found.filter(({ ids }) => ids.length === 1);
-    return { ids: sure.map(({ ids }) => ids[0]), marks: sure.map(({ mark }) => mark) };
+    return shape.data.map((form) => [...new Set(poise.identity.idsBy(map, form, text))]).filter(({ length }) => length === 1).flat();
   };
 
   /** @type {(view: PageView) => About | null} */
@@ -129,7 +127,7 @@
     if (!identity || !shape.name.length) return null;
     const company = textOf(seen, "company");
     return {
-      kind: whose(seen, identity.kind), name: seen.name, url: identity.url, ids: [...new Set([...seen.ids, ...dataOf(seen).ids])],
+      kind: whose(seen, identity.kind), name: seen.name, url: identity.url, ids: [...new Set([...seen.ids, ...idsInData(seen)])],
       headline: textOf(seen, "headline"), company: company && company.split(" · ")[0],
     };
   };
@@ -141,22 +139,5 @@
     return { kind, about: about(seen), missing: missing.map(([name]) => name).sort() };
   };
 
-  const BALLAST = "script, style, svg, img, video, iframe, noscript";
-
-  /** @type {(view: PageView) => string | null} */
-  const topcard = (seen) => {
-    const { card, document } = seen;
-    if (!card) return null;
-    const small = document.implementation.createHTMLDocument(document.title);
-    const copy = /** @type {Element} */ (small.importNode(card, true));
-    for (const part of copy.querySelectorAll(BALLAST)) part.remove();
-    small.body.append(copy);
-    for (const mark of dataOf(seen).marks) {
-      const data = Object.assign(small.createElement("script"), { type: "application/json", textContent: mark });
-      small.body.append(data);
-    }
-    return small.documentElement.outerHTML;
-  };
-
-  poise.page = { view, read, marks, target, topcard };
+  poise.page = { view, read, marks, target };
 })();

@@ -5,6 +5,13 @@
   if (poise.press) return;
 
   const SLEEP_MS = 700;
+  /**
+   * Whether an event presses a button: by a pointer it is the click; by key, or by what reads the screen and moves no focus, the
+   * sending of the form around the button, which alone names it.
+   * @type {(event: Event) => boolean}
+   */
+  const counts = (event) => event.type === "submit" || (event.type === "click" && /** @type {UIEvent} */ (event).detail > 0);
+
   /** What lets the click through when it is pressed again. */
   const ARMING = new Set(["send_anyway", "not_them"]);
 
@@ -52,7 +59,7 @@
     const choiceOf = (event, button, seen) => {
       const key = event instanceof KeyboardEvent && event.type === "keydown" ? event : null;
       if (event.type === "pointerdown" || (key && !key.repeat)) pressed = button;
-      if (event.type !== "click" || !button) return null;
+      if (!counts(event) || !button) return null;
       const choice = /** @type {string} */ (button.dataset.choice);
       if (asleep && (ARMING.has(choice) || button !== pressed || /** @type {UIEvent} */ (event).detail > 1)) return null;
       return ARMING.has(choice) && !seen(button) ? "covered" : choice;
@@ -62,5 +69,5 @@
     return { repaint, choiceOf, sleep, end: () => clearTimeout(alarm) };
   };
 
-  poise.press = { within };
+  poise.press = { counts, within };
 })();

@@ -12,6 +12,7 @@
     h2 { font-size: var(--text); }
     ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 8px; }
     li { overflow-wrap: anywhere; }
+    form { display: contents; }
     .plain { justify-self: stretch; margin-inline: -9px; text-align: start; position: sticky; inset-block-end: 0; border-radius: 0; background: var(--paper); }`;
   const SHORT = 60;
   const STILL_THERE_MS = 500;
@@ -35,7 +36,7 @@
   const card = (remarks) =>
     make("div", { class: "card", role: "status", lang: poise.words.language(), "data-proof": String(remarks.length) },
       make("h2", {}, say("noteHintTitle")), make("ul", {}, ...remarks.map(item)),
-      make("button", { type: "button", class: "plain" }, say("close")));
+      make("form", { method: "dialog" }, make("button", { class: "plain" }, say("close"))));
 
   const close = () => {
     clearInterval(vigil);
@@ -46,11 +47,11 @@
   /** @type {(field: Element) => { region: HTMLElement, close: () => void }} */
   const open = (field) => {
     const { root, close: take } = poise.layer.open(CSS, (event) => {
-      if (event.type !== "click" || !event.isTrusted || !poise.layer.buttonOf(root, event)) return;
+      if (!poise.press.counts(event) || !event.isTrusted || !poise.layer.buttonOf(root, event)) return;
       closed.add(field);
       close();
     });
-    const region = make("div", {});
+    const region = make("div", { "aria-live": "polite" });
     root.append(region);
     vigil = setInterval(() => field.isConnected || close(), STILL_THERE_MS);
     return { region, close: take };

@@ -4,13 +4,18 @@
   if (poise.reading) return;
 
   const SAME_GESTURE_MS = 1000;
-  /** @type {{ target: EventTarget, at: number, intent: Intent | null } | null} */
+  /** @type {{ target: EventTarget | null, at: number, intent: Intent | null } | null} */
   let latest = null;
+
+  /** What was hit, within open shadow roots too. A browser makes the whole path for who asks, so only where it may end deeper. */
+  /** @type {(event: Event) => EventTarget | null} */
+  const hitBy = (event) =>
+    /** @type {Partial<Element> | null} */ (event.target)?.shadowRoot ? event.composedPath()[0] : event.target;
 
   /** The events of one gesture are about one control: it is read at the first of them. */
   /** @type {(event: Event) => boolean} */
   const continues = (event) =>
-    latest?.target === event.composedPath()[0] && event.timeStamp - latest.at < SAME_GESTURE_MS && !poise.gesture.starts(event);
+    latest?.target === hitBy(event) && event.timeStamp - latest.at < SAME_GESTURE_MS && !poise.gesture.starts(event);
 
   /** @type {(event: Event, map: SiteMap, page: Here) => Intent | null} */
   const read = (event, map, page) => {
@@ -27,7 +32,7 @@
   const intentOf = (event, map, page) => {
     if (latest && continues(event)) return latest.intent;
     const intent = read(event, map, page);
-    latest = { target: event.composedPath()[0], at: event.timeStamp, intent };
+    latest = { target: hitBy(event), at: event.timeStamp, intent };
     return intent;
   };
 

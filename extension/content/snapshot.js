@@ -5,6 +5,7 @@
 
   /** @type {Answer} */
   const NOBODY = { whom: null, level: "allow", rule: null, match: null };
+  const LEVELS = ["allow", "caution", "hold"];
 
   /** @type {(target: Target) => string[]} */
   const keysOf = ({ url, ids }) => (url ? [url, ...ids] : [...ids]);
@@ -24,31 +25,35 @@
   const meant = (use, aimed, look, now) =>
     look(use, aimed, now).whom ? aimed : (use.mentions.find((one) => look(use, one, now).whom) ?? aimed);
 
-  /** @type {(record: object) => boolean} */
-  const isAny = (record) => {
-    for (const _ in record) return true;
-    return false;
-  };
-
   /** What "this is not them" was remembered by: addresses and ids, or the name where there was nothing surer. */
   /** @type {(keys: string[], name: string) => string[]} */
   const marks = (keys, name) => (keys.length ? keys : [`name:${name}`]);
 
-  /**
-   * Whom of the guarded people a target is. By address or id it is certain; by name alone only where nothing
-   * better of one kind is known of both, and then the user is asked.
-   * @type {(index: Index, target: Target | null) => { id: string, match: "identity" | "name" } | null}
-   */
-  const find = (index, target) => {
-    if (!target) return null;
+  /** @type {SnapshotReader["find"]} */
+  const find = ({ ids }, target) => {
+    const key = target && keysOf(target).find((one) => Object.hasOwn(ids, one));
+    return key ? ids[key] : null;
+  };
+
+  /** Everybody whom a target may be by its name alone: nothing better of one kind is known of both, and the user is asked. */
+  /** @type {(index: Index, target: Target | null) => string[]} */
+  const alike = ({ names, people }, target) => {
+    if (!target?.name) return [];
+    const name = poise.labels.folded(target.name);
+    const called = [name, `company:${poise.labels.foldedCompany(target.name)}`].filter((one) => Object.hasOwn(names, one));
     const keys = keysOf(target);
-    for (const key of keys) if (index.ids[key]) return { id: index.ids[key], match: "identity" };
-    const name = target.name && isAny(index.names) && poise.labels.normalise(target.name);
-    const id = name && index.names[name];
-    if (!name || !id) return null;
-    const { not, tells = [] } = index.people[id]; // an index of an older version has no `tells`
-    const other = keys.some((key) => tells.includes(poise.identity.tells(key))) || marks(keys, name).some((mark) => not.includes(mark));
-    return other ? null : { id, match: "name" };
+    /** @type {(id: string) => boolean} */
+    const mayBe = (id) => {
+      const { not, tells = [] } = people[id]; // an index of an older version has no `tells`
+      return !keys.some((key) => tells.includes(poise.identity.tells(key))) && !marks(keys, name).some((mark) => not.includes(mark));
+    };
+    return called.flatMap((one) => names[one]).filter(mayBe); // an index of an older version has one person of a name
+  };
+
+  /** What was just said on this page holds here at once: the service's own word of it may take its time, or be away. */
+  /** @type {SnapshotReader["deny"]} */
+  const deny = (index, { whom, target }) => {
+    if (target) index?.people[whom]?.not.push(...marks(keysOf(target), poise.labels.folded(target.name ?? "")));
   };
 
   /** @type {(pause: Pause | null, site: string, now: number) => boolean} */
@@ -66,14 +71,21 @@
   const question = ({ site, action, gate, withNote }) =>
     `${site}.${action}.${gate === "first" ? "first" : "last"}${withNote ? "+note" : ""}`;
 
+  /** @type {(index: Index, use: Use, whom: string, match: Match, now: number) => Answer} */
+  const answer = ({ people, periods }, use, whom, match, now) => {
+    const period = at(periods[people[whom].periods][question(use)], now);
+    return { whom, level: period?.[1] ?? "allow", rule: period?.[2] ?? null, match };
+  };
+
+  /** Of people who share a name the strictest counts, as in the service; of equals the first. */
   /** @type {(index: Index | null, use: Use, target: Target | null, now: number) => Answer} */
   const look = (index, use, target, now) => {
     if (!index || paused(index.paused, use.site, now)) return NOBODY;
-    const found = find(index, target);
-    if (!found) return NOBODY;
-    const period = at(index.periods[index.people[found.id].periods][question(use)], now);
-    return { whom: found.id, level: period?.[1] ?? "allow", rule: period?.[2] ?? null, match: found.match };
+    const sure = find(index, target);
+    if (sure) return answer(index, use, sure, "identity", now);
+    const answers = alike(index, target).map((whom) => answer(index, use, whom, "name", now));
+    return answers.sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level))[0] ?? NOBODY;
   };
 
-  poise.snapshot = { look, find, sameTarget, mayBeSame, meant, paused, question };
+  poise.snapshot = { look, find, deny, sameTarget, mayBeSame, meant, paused, question };
 })();

@@ -41,10 +41,27 @@
     for (let at = parentOf(element); at; at = parentOf(at)) yield at;
   };
 
+  /** @type {(element: Element) => Element | null} */
+  const hostOf = (element) => {
+    const root = element.getRootNode();
+    return (root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && /** @type {ShadowRoot} */ (root).host) || null;
+  };
+
+  /** The element itself, or the next one around it, that the selector fits. */
+  /** @type {(element: Element | null, css: string) => Element | null} */
+  const nearest = (element, css) => {
+    // To walk up by ourselves takes Firefox far longer than to ask it.
+    for (let at = element; at; at = hostOf(at)) {
+      const found = at.closest(css);
+      if (found) return found;
+    }
+    return null;
+  };
+
   /** @type {(element: Element, patterns: Pick<Pattern, "css" | "holds">[]) => Element | null} */
   const closest = (element, patterns) => {
     for (const { css, holds } of patterns) {
-      for (const around of ancestors(element)) if (around.matches(css) && (!holds || around.querySelector(holds))) return around;
+      for (let at = nearest(parentOf(element), css); at; at = nearest(parentOf(at), css)) if (!holds || at.querySelector(holds)) return at;
     }
     return null;
   };

@@ -15,7 +15,7 @@
     @media (max-height: 420px), (max-width: 400px) and (max-height: 700px) { /* all of it scrolls, but for the two main ways */
       .said, .ways .row { flex-shrink: 0; }
       .said { overflow: visible; }
-      .ways, .alone { display: contents; }
+      .ways { display: contents; }
       dialog { padding-block-end: 0; } /* below what sticks, nothing may show through */
       .ways .row:not(.small) { position: sticky; inset-block-end: -1px; padding-block: 10px; margin-block-start: 6px; background: var(--paper); z-index: 1; }
       .ways .small { margin-block-start: 0; padding-block-end: 16px; }
@@ -61,8 +61,7 @@
     /** @param {Event} event */
     const handle = (event) => {
       if (event.type.startsWith("focus")) return; // comes while it opens, and presses nothing
-      if (!event.isTrusted || event.type === "click") event.preventDefault();
-      if (!event.isTrusted) return;
+      if (!event.isTrusted) return event.preventDefault();
       if (event.type === "keydown" && /** @type {KeyboardEvent} */ (event).key === "Escape") {
         event.preventDefault();
         return finish("cancel");

@@ -1,5 +1,5 @@
 // The dashboard: the job search on one page. What is known is read from the service; the address says what is looked at.
-import { api, begin, find, tell } from "./page.js";
+import { api, begin, cameOf, find, tell } from "./page.js";
 import { findings } from "./findings.js";
 import { showState } from "./state.js";
 import { applications } from "./dashboard/applications.js";
@@ -11,7 +11,7 @@ import { keeping } from "./dashboard/keeping.js";
 import { Known } from "./dashboard/known.js";
 import { notices } from "./dashboard/notice.js";
 import { overview } from "./dashboard/overview.js";
-import { button } from "./dashboard/parts.js";
+import { button } from "./button.js";
 import { people } from "./dashboard/people.js";
 import { routeOf, VIEWS } from "./dashboard/route.js";
 import { rules } from "./dashboard/rules.js";
@@ -40,7 +40,7 @@ const place = {
     find("#notice").replaceChildren(); // what went before cannot be taken back by mistake for this
     const outcome = await work;
     if (outcome.wrong) {
-      notice(say("notSaved", outcome.wrong));
+      notice(cameOf(outcome));
       return outcome;
     }
     await read();

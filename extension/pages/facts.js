@@ -1,9 +1,9 @@
 // Changing what the service knows: read a thing, change it, write it back under the version that was read.
-import { request } from "./page.js";
+import { api, request } from "./page.js";
 
 /** @typedef {{ starts: string, ends: string, zone?: string | null }} Booked */
 /** `before` is what stood there until a change, `etag` the version that the change made. */
-/** @typedef {{ body?: any, wrong?: string, etag?: string, before?: Record<string, unknown> }} Outcome */
+/** @typedef {import("./page.js").Answered & { before?: Record<string, unknown> }} Outcome */
 
 /** What an answer says of a thing and a change must not repeat. */
 const SHOWN_ONLY = new Set(["id", "version", "stage"]);
@@ -40,12 +40,30 @@ export const trust = (id, trusted, reason) => edit(`/interviewers/${id}`, () => 
 export const decide = (id, kind) =>
   edit(`/applications/${id}`, () => ({ outcome: kind === "none" ? null : { kind, at: new Date().toISOString() } }));
 
-/** @type {(id: string, change: (interviews: Booked[]) => Booked[]) => Promise<Outcome>} */
-export const reschedule = (id, change) => edit(`/applications/${id}`, ({ interviews }) => ({ interviews: change(interviews) }));
+/** @type {(id: string, gone: Booked[], come: Booked[]) => Promise<Outcome>} */
+export const reschedule = (id, gone, come) => edit(`/applications/${id}`, ({ interviews }) => ({ interviews: rebooked(interviews, gone, come) }));
 
-/** @type {(interviewer: string, kind: string, channel: string | null) => Promise<Outcome>} */
-export const log = (who, kind, channel) =>
-  request("POST", "/interactions", { id: poise.words.uuid(), interviewer: who, kind, channel, at: new Date().toISOString() });
+const AGAIN_MS = 600_000;
+
+/**
+ * Add a thing; `made`: what of it is made in this moment. Where no answer came, the same said again within ten minutes is sent
+ * word for word under the same id: the service may have it already, and then it is there once.
+ * @type {(path: string, said: object, made?: object) => Promise<Outcome>}
+ */
+export const add = async (path, said, made = {}) => {
+  const key = `unanswered:${JSON.stringify([path, said])}`;
+  const earlier = /** @type {any} */ (await api.storage.session.get(key))[key];
+  const thing = earlier && Date.now() - earlier.since < AGAIN_MS ? earlier.thing : { id: poise.words.uuid(), ...made, ...said };
+  await api.storage.session.set({ [key]: { thing, since: Date.now() } });
+  const outcome = await request("POST", path, thing);
+  if (outcome.status) await api.storage.session.remove(key);
+  return outcome;
+};
+
+/** `at`: when it was, if not now. */
+/** @type {(who: string, kind: string, channel: string | null, at?: string | null) => Promise<Outcome>} */
+export const log = (who, kind, channel, at) =>
+  add("/interactions", { interviewer: who, kind, channel, ...(at && { at }) }, { at: new Date().toISOString() });
 
 /** @type {(id: string) => Promise<Outcome>} */
 export const forget = (id) => request("DELETE", `/interviewers/${id}`, undefined, { "If-Match": "*" });
@@ -73,6 +91,13 @@ export const undo = async (steps) => {
   }
   return {};
 };
+
+/** @type {(one: Booked) => (other: Booked) => boolean} */
+const unlike = (one) => ({ starts, ends }) => Date.parse(starts) !== Date.parse(one.starts) || Date.parse(ends) !== Date.parse(one.ends);
+
+/** Interviews without some and with others: what was done already, by a call whose answer was lost, is the same done again. */
+/** @type {(all: Booked[], gone: Booked[], come: Booked[]) => Booked[]} */
+export const rebooked = (all, gone, come) => [...[...gone, ...come].reduce((left, one) => left.filter(unlike(one)), all), ...come];
 
 const HOUR = 3_600_000;
 

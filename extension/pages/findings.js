@@ -4,8 +4,8 @@ import { api } from "./page.js";
 
 const { list, say, site } = poise.words;
 
-/** How the guard stands, as the background says it. `allowed`: the sites may be seen that nobody has to be asked for; `seen`: all that are guarded; `silent`: sites with a kind of page that is not recognised; `broken`: where the service's maps are. */
-/** @typedef {{ meta: Meta | null, pause: Pause | null, trouble: string | null, full: boolean, allowed: boolean, seen: string[], silent: string[], broken: string[], queued: number }} GuardState */
+/** How the guard stands, as the background says it. `withheld`: the sites that nobody has to be asked for and that may not be seen; `seen`: all that are guarded; `silent`: sites with a kind of page that is not recognised; `broken`: where the service's maps are. */
+/** @typedef {{ meta: Meta | null, pause: Pause | null, trouble: string | null, full: boolean, withheld: string[], seen: string[], silent: string[], broken: string[], queued: number }} GuardState */
 /** @typedef {import("./tab.js").Looked} Looked */
 /** @typedef {{ id: string, says: string, mend: string }} Found */
 
@@ -39,7 +39,7 @@ const LOOKS = {
   disk_full: ({ full }) => full,
   no_room: ({ trouble }) => trouble === "no_room",
   clock_moved: ({ meta }) => !!meta && meta.made > Date.now() + TOLERANCE_MS,
-  host_withheld: ({ allowed }) => !allowed,
+  host_withheld: ({ withheld }) => list(withheld.map(site)),
   unpaired: ({ meta, trouble }) => trouble === "unpaired" || (!meta && !trouble),
   refused: ({ trouble }) => trouble === "refused",
   service_outdated: ({ trouble }) => trouble === "service_outdated",

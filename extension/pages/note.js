@@ -5,28 +5,20 @@ import { compose } from "./note/composer.js";
 
 begin();
 const { make, isolate } = poise.dom;
-const { say, when, day } = poise.words;
+const { say, day, due } = poise.words;
 const POST_TAKES_MS = 2 * 86_400_000;
 
 const { guarded, words } = await people();
 const person = guarded.find(({ id }) => id === hash().get("person"));
 
-/** @type {(step: { due: string | null, done?: boolean }) => string} */
-const dueWords = ({ due, done }) => {
-  if (done) return say("done");
-  if (!due) return "";
-  const at = Date.parse(due);
-  return at < Date.now() ? say("wasDue", when(at, Date.now())) : say("dueBy", when(at, Date.now()));
-};
-
 /** A card has to be on its way before it can arrive. */
 /** @type {(step: { channel: string | null, due: string | null, done?: boolean }) => HTMLElement[]} */
-const postWords = ({ channel, due, done }) =>
-  channel === "handwritten" && due && !done ? [make("p", { class: "quiet" }, say("notePostBy", day(Date.parse(due) - POST_TAKES_MS)))] : [];
+const postWords = ({ channel, due: at, done }) =>
+  channel === "handwritten" && at && !done ? [make("p", { class: "quiet" }, say("notePostBy", day(Date.parse(at) - POST_TAKES_MS)))] : [];
 
 /** @type {(step: Alternative) => HTMLElement} */
 const card = (step) =>
-  make("section", { class: "person", "data-kind": step.kind }, make("strong", {}, dueWords(step)), make("p", {}, step.text), ...postWords(step));
+  make("section", { class: "person", "data-kind": step.kind }, make("strong", {}, due(step, Date.now())), make("p", {}, step.text), ...postWords(step));
 
 /** The steps of the strictest thing that is said of this person now, or else what comes next. */
 /** @type {(one: Guarded) => Alternative[]} */

@@ -20,10 +20,14 @@ const connect = find("#connect");
 /** @type {HTMLDetailsElement} */
 const connecting = find("#connecting");
 
-/** @param {{ paired: boolean, why?: string }} result */
-const show = async ({ paired, why }) => {
-  outcome.dataset.outcome = paired ? "paired" : (why ?? "");
-  outcome.textContent = paired ? say("paired") : why ? say(`pairFailed_${why}`, browserName()) : "";
+/** Why not; `failure`: what nobody thought of. */
+/** @type {(why?: string, failure?: string) => string} */
+const failed = (why, failure) => (why && say(`pairFailed_${why}`, browserName())) || (failure || why ? say("pairFailed_other", failure ?? why ?? "") : "");
+
+/** @param {{ paired?: boolean, why?: string, failure?: string }} result */
+const show = async ({ paired, why, failure }) => {
+  outcome.dataset.outcome = paired ? "paired" : (why ?? failure ?? "");
+  outcome.textContent = paired ? say("paired") : failed(why, failure);
   find("#unpair").hidden = !paired;
   connecting.open ||= !paired;
   await showBrowsers();
@@ -47,8 +51,8 @@ find("#pairing").addEventListener("submit", async (event) => {
 
 connect.addEventListener("click", async () => {
   connect.disabled = true;
-  const { paired } = await tell({ kind: "connect" });
-  await show({ paired, why: paired ? undefined : "no_host" });
+  const { paired, failure } = await tell({ kind: "connect" });
+  await show({ paired, failure, why: paired || failure ? undefined : "no_host" });
   connect.disabled = false;
 });
 
@@ -73,7 +77,6 @@ code.value = given.get("code") ?? "";
 port.value = given.get("port") ?? port.value;
 // The code leaves the address at once, so that neither history nor a glance keeps it.
 if (given.has("code")) history.replaceState(null, "", location.pathname);
-if (given.has("now") && code.value) button.click();
 await showSites();
 await showQuiet();
 await showNotify();

@@ -2,23 +2,19 @@
 import { find } from "./page.js";
 import { applications, askAgain, decide, forget, hourFrom, interviewer, log, own, reschedule, trust, undo } from "./facts.js";
 import { nextStep, standingWords } from "./people.js";
+import { button } from "./button.js";
+import { asLocal } from "./local.js";
+import { OUTCOMES, REASONS } from "./vocabulary.js";
 
 const { make, isolate, isolateIn } = poise.dom;
-const { say, when } = poise.words;
+const { due, say } = poise.words;
 
 /** `here`: the marks of the page that is looked at, where it is this person's. */
-/** @typedef {{ open: boolean, purpose: string | null, here: string[] | null, changed: (words?: string) => Promise<void> }} Options */
+/** @typedef {{ open: boolean, purpose: string | null, here: string[] | null, changed: Changed }} Options */
+/** Says what came of a change, and shows it. */
+/** @typedef {(outcome: import("./page.js").Answered) => Promise<void>} Changed */
 
-const OUTCOMES = ["offer", "accepted", "rejected", "withdrawn", "none"];
 const LOGGED = /** @type {const} */ ([["thank_you", "email"], ["follow_up", "email"], ["they_wrote", "email"]]);
-const REASONS = ["trust_before", "trust_colleague", "trust_asked"];
-
-/** @type {(words: string, name: string, act: () => unknown) => HTMLButtonElement} */
-const press = (words, name, act) => {
-  const button = make("button", { type: "button", "data-do": name }, words);
-  button.addEventListener("click", act);
-  return button;
-};
 
 /** @type {(title: string, name: string, open: boolean, ...parts: Node[]) => HTMLElement} */
 const fold = (title, name, open, ...parts) =>
@@ -26,41 +22,34 @@ const fold = (title, name, open, ...parts) =>
 
 /** @type {(application: any, done: (work: Promise<any>) => Promise<void>) => HTMLElement[]} */
 const outcomeButtons = ({ id, company, outcome }, done) =>
-  OUTCOMES.filter((kind) => kind !== (outcome?.kind ?? "none")).map((kind) => {
-    const button = press(say(`outcome_${kind}`), `outcome-${kind}`, () => done(decide(id, kind)));
-    button.title = company;
-    return button;
+  [...OUTCOMES, "none"].filter((kind) => kind !== (outcome?.kind ?? "none")).map((kind) => {
+    const choice = button(say(`outcome_${kind}`), `outcome-${kind}`, () => done(decide(id, kind)));
+    choice.title = company;
+    return choice;
   });
 
-/** @type {(at: string) => string} */
-const local = (at) => {
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-};
-
 /** An interview that can be moved by its own field, or called off. */
-/** @type {(application: any, place: number, done: (work: Promise<any>) => Promise<void>) => HTMLElement} */
-const interviewRow = ({ id, interviews }, place, done) => {
-  const field = make("input", { type: "datetime-local", value: local(interviews[place].starts), "aria-label": say("fieldInterview") });
-  const others = (/** @type {any[]} */ all) => all.filter((_, at) => at !== place);
+/** @type {(id: string, booked: any, done: (work: Promise<any>) => Promise<void>) => HTMLElement} */
+const interviewRow = (id, booked, done) => {
+  const field = make("input", { type: "datetime-local", value: asLocal(booked.starts), "aria-label": say("fieldInterview") });
   return make("div", { class: "row" }, field,
-    press(say("moveInterview"), "move", () => done(reschedule(id, (all) => [...others(all), hourFrom(field.value)]))),
-    press(say("cancelInterview"), "call-off", () => done(reschedule(id, others))));
+    button(say("moveInterview"), "move", () => field.value && done(reschedule(id, [booked], [hourFrom(field.value)]))),
+    button(say("cancelInterview"), "call-off", () => done(reschedule(id, [booked], []))));
 };
 
 /** @type {(application: any, done: (work: Promise<any>) => Promise<void>) => HTMLElement[]} */
 const interviewRows = (application, done) => {
   const field = make("input", { type: "datetime-local", "aria-label": say("fieldInterview") });
-  const another = press(say("anotherRound"), "another", () => field.value && done(reschedule(application.id, (all) => [...all, hourFrom(field.value)])));
-  const rows = application.interviews.map((/** @type {unknown} */ _, /** @type {number} */ at) => interviewRow(application, at, done));
+  const another = button(say("anotherRound"), "another", () => field.value && done(reschedule(application.id, [], [hourFrom(field.value)])));
+  const rows = application.interviews.map((/** @type {any} */ booked) => interviewRow(application.id, booked, done));
   return [...rows, make("div", { class: "row" }, field, another)];
 };
 
 /** @type {(known: any, open: boolean, done: (work: Promise<any>) => Promise<void>) => HTMLElement} */
 const trustPart = ({ id, trusted }, open, done) => {
-  if (trusted) return fold(say("trustTitle"), "trust", open, press(say("untrust"), "untrust", () => done(trust(id, false, null))));
+  if (trusted) return fold(say("trustTitle"), "trust", open, button(say("untrust"), "untrust", () => done(trust(id, false, null))));
   return fold(say("trustTitle"), "trust", open, make("span", { class: "quiet" }, say("why")),
-    ...REASONS.map((reason) => press(say(reason), reason, () => done(trust(id, true, say(reason))))));
+    ...REASONS.map((reason) => button(say(reason), reason, () => done(trust(id, true, say(reason))))));
 };
 
 /** Who was said to be somebody else: by an address, or where a name was all that there was. Numbers that go with them say nothing to anybody. */
@@ -69,7 +58,7 @@ const othersPart = ({ id, not_profiles: others }, done) => {
   if (!others.length) return [];
   const shown = others.filter((/** @type {string} */ mark) => /^(https|name):/.test(mark));
   const words = shown.map((/** @type {string} */ mark) => make("p", { class: "quiet" }, mark.startsWith("name:") ? say("byNameAlone") : isolate(mark)));
-  return [fold(say("othersTitle"), "others", false, ...words, press(say("askAgain"), "ask-again", () => done(askAgain(id))))];
+  return [fold(say("othersTitle"), "others", false, ...words, button(say("askAgain"), "ask-again", () => done(askAgain(id))))];
 };
 
 /** What can be done about somebody, read afresh from the service. */
@@ -77,29 +66,23 @@ const othersPart = ({ id, not_profiles: others }, done) => {
 const actions = async (guarded, { purpose, changed }) => {
   const { body: known, wrong } = await interviewer(guarded.id);
   if (wrong) return make("p", { class: "quiet" }, wrong);
-  /** @type {(work: Promise<{ wrong?: string }>) => Promise<void>} */
-  const done = async (work) => {
-    const { wrong: failed } = await work;
-    await changed(failed ? say("notSaved", failed) : say("saved"));
-  };
+  /** @type {(work: Promise<import("./page.js").Answered>) => Promise<void>} */
+  const done = async (work) => changed(await work);
   const { all: mine, wrong: unread } = await applications(known.roles);
   return make("div", {}, ...(unread ? [make("p", { class: "quiet" }, unread)] : []),
     fold(say("outcomeTitle"), "outcome", purpose === "decided", ...mine.flatMap((one) => outcomeButtons(one, done))),
-    fold(say("logSent"), "log", false, ...LOGGED.map(([kind, channel]) => press(say(`log_${kind}`), kind, () => done(log(guarded.id, kind, channel))))),
+    fold(say("logSent"), "log", false, ...LOGGED.map(([kind, channel]) => button(say(`log_${kind}`), kind, () => done(log(guarded.id, kind, channel))))),
     fold(say("interviewsTitle"), "interviews", false, ...mine.flatMap((one) => interviewRows(one, done))),
     trustPart(known, purpose === "trusted", done), ...othersPart(known, done),
-    press(say("stopTracking"), "forget", () => stop(guarded.id, changed)));
+    button(say("stopTracking"), "forget", () => stop(guarded.id, changed)));
 };
 
-/** @type {(id: string, changed: Options["changed"]) => Promise<void>} */
+/** @type {(id: string, changed: Changed) => Promise<void>} */
 const stop = async (id, changed) => {
-  const { body, wrong } = await forget(id);
-  await changed(wrong ? say("notSaved", wrong) : say("saved"));
-  if (wrong) return;
-  const back = press(say("undo"), "undo", async () => {
-    const { wrong: failed } = await undo(body.undo);
-    await changed(failed ? say("notSaved", failed) : say("saved"));
-  });
+  const outcome = await forget(id);
+  await changed(outcome);
+  if (outcome.wrong) return;
+  const back = button(say("undo"), "undo", async () => changed(await undo(outcome.body.undo)));
   find("#outcome").append(" ", back);
   back.focus();
 };
@@ -111,8 +94,7 @@ const WRITTEN = new Set(["thank_you", "follow_up"]);
 const nextLine = (guarded, now) => {
   const step = nextStep(guarded, now);
   if (!step) return [];
-  const due = step.due ? Date.parse(step.due) : null;
-  const words = due === null ? [] : [make("strong", {}, due < now ? say("wasDue", when(due, now)) : say("dueBy", when(due, now)))];
+  const words = step.due ? [make("strong", {}, due(step, now))] : [];
   const write = make("a", { href: `note.html#person=${guarded.id}&for=instead&kind=${step.kind}`, target: "_blank", class: "button main", "data-do": "write" }, say("writeIt"));
   return [make("div", { class: "next" }, ...words, make("p", {}, ...isolateIn(step.text, [guarded.name, guarded.company])), ...(WRITTEN.has(step.kind) ? [write] : []))];
 };
@@ -121,12 +103,8 @@ const nextLine = (guarded, now) => {
 /** @type {(guarded: Guarded, options: Options) => HTMLElement[]} */
 const hereLine = ({ id }, { here, changed }) => {
   if (!here) return [];
-  const button = press(say("notThisPerson"), "not-them", async () => {
-    const { wrong } = await own(id, here, false);
-    await changed(wrong ? say("notSaved", wrong) : say("saved"));
-  });
-  button.className = "plain";
-  return [make("p", { class: "row quiet here" }, say("onThisPage"), button)];
+  const denying = async () => changed(await own(id, here, false));
+  return [make("p", { class: "row quiet here" }, say("onThisPage"), button(say("notThisPerson"), "not-them", denying, "plain"))];
 };
 
 /** @type {(guarded: Guarded, options: Options) => HTMLElement} */

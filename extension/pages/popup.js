@@ -1,6 +1,7 @@
 // The popup: how the guard stands, who still has to decide, this page, and pause. Painted from the snapshot, then renewed.
-import { api, begin, find, hash, tell } from "./page.js";
+import { api, begin, cameOf, find, hash, tell } from "./page.js";
 import { showAdvice } from "./advice.js";
+import { button } from "./button.js";
 import { showHere } from "./here.js";
 import { personCard } from "./person.js";
 import { decided, people, waiting } from "./people.js";
@@ -33,13 +34,12 @@ const moreOf = (section, guarded, here) => {
   const from = shown[section];
   const left = guarded.length - from;
   if (left <= 0) return [];
-  const button = make("button", { type: "button", "data-do": "more" }, say("showMore", number(Math.min(AT_ONCE, left)), number(left)));
-  button.addEventListener("click", () => {
+  const more = () => {
     shown[section] += AT_ONCE;
     showPeople(section, guarded, { open: opened(), here });
     /** @type {HTMLElement | null} */ (document.querySelector(`${section} li:nth-child(${from + 1}) summary`))?.focus();
-  });
-  return [make("li", {}, button)];
+  };
+  return [make("li", {}, button(say("showMore", number(Math.min(AT_ONCE, left)), number(left)), "more", more))];
 };
 
 /** Whoever the address names, or the page that is looked at belongs to, comes first. */
@@ -49,7 +49,7 @@ const showPeople = (section, guarded, { open, here }) => {
   const isMeant = (/** @type {Guarded} */ { id }) => id === here?.whom || id === hash().get("person");
   const sorted = [...guarded.filter(isMeant), ...guarded.filter((one) => !isMeant(one))];
   const cards = sorted.slice(0, shown[section]).map((one) => personCard(one, {
-    open: open.includes(one.id), purpose: hash().get("for"), here: one.id === here?.whom ? here.marks : null, changed: renew,
+    open: open.includes(one.id), purpose: hash().get("for"), here: one.id === here?.whom ? here.marks : null, changed,
   }));
   const at = document.activeElement?.closest("[data-person]")?.getAttribute("data-person");
   find("ul", find(section)).replaceChildren(...(cards.length ? cards : [make("li", { class: "quiet" }, say("nobodyTracked"))]), ...moreOf(section, sorted, here));
@@ -75,8 +75,17 @@ const renew = async (words, anew = !!words) => {
   await show(await tell({ kind: "renew" }), here);
   const guarded = await paint({ open: [...opened(), ...(words ? [] : [here?.whom])], here });
   await showUnseen(guarded, () => renew(undefined, true));
-  await showHere(guarded, here, renew);
+  showHere(guarded, here, changed);
   if (words) tellOutcome(words, here?.whom ?? null);
+};
+
+/** What was saved is shown; what was not leaves everything as it stands, and nothing typed is lost. */
+/** @type {import("./person.js").Changed} */
+const changed = async (outcome) => {
+  const words = cameOf(outcome);
+  if (!outcome.wrong) return renew(words);
+  find("#outcome").textContent = words;
+  void Promise.all([tell({ kind: "renew" }), lookedAt()]).then(([state, here]) => show(state, here)); // meanwhile it may be pressed again
 };
 
 /** Where what was pressed is gone, whoever goes by key goes on from whom the page is about, or from what was done. */
@@ -91,7 +100,7 @@ const tellOutcome = (words, whom) => {
 /** @type {(state: any, here: import("./tab.js").Looked | null) => Promise<void>} */
 const show = async (state, here) => {
   showState(find("#state"), state, await findings(state, here), () => renew(undefined, true), here?.tab);
-  showPause(state.pause, state.seen, (changed) => show(changed, here));
+  showPause(state.pause, state.seen, (paused) => show(paused, here));
 };
 
 /** A click that is held where no page shows it. */
@@ -105,7 +114,7 @@ const painting = paint({ open: [hash().get("person")], here: null });
 const { meta = null, pause = null, trouble = null, quiet = false, full = false, queue = [] } = /** @type {Kept} */ (
   await api.storage.local.get(["meta", "pause", "trouble", "quiet", "full", "queue"])
 );
-await Promise.all([painting, show({ meta, pause, trouble, quiet, full, allowed: true, seen: await poise.access.seen(), silent: [], broken: [], queued: queue.length }, null)]);
+await Promise.all([painting, show({ meta, pause, trouble, quiet, full, withheld: [], seen: await poise.access.seen(), silent: [], broken: [], queued: queue.length }, null)]);
 document.documentElement.dataset.painted = String(Math.round(performance.now()));
 await Promise.all([ask(), looked.then(showAdvice)]);
 await renew();

@@ -5,14 +5,11 @@ const { say } = poise.words;
 const NAME = "Alex Morgan";
 const URL_OF = "https://www.linkedin.com/in/alex-morgan/";
 const DAY = 86_400_000;
-const GESTURE = [
-  "pointerdown", "mousedown", "pointerup", "mouseup", "click", "dblclick", "auxclick", "touchstart", "touchend", "keydown", "keypress", "keyup",
-];
 
 /** @type {Index} */
 const INDEX = {
   made: Date.now(), language: poise.words.language(), paused: null, quiet: false,
-  ids: { [URL_OF]: "alex" }, names: { [poise.labels.normalise(NAME)]: "alex" },
+  ids: { [URL_OF]: "alex" }, names: { [poise.labels.folded(NAME)]: ["alex"] },
   people: { alex: { name: NAME, not: [], tells: ["address"], periods: 0 } },
   periods: [{ "linkedin.connect.first": [[0, "hold", "practice"]] }],
 };
@@ -70,6 +67,6 @@ export const practise = async () => {
   if (!map) return;
   const { signal } = new AbortController();
   poise.layer.guardEvents(signal);
-  for (const name of GESTURE) window.addEventListener(name, handler(map), { capture: true, passive: name.startsWith("touch") });
+  for (const name of poise.gesture.EVENTS) window.addEventListener(name, handler(map), { capture: true, passive: name.startsWith("touch") });
   find("#practice").hidden = false;
 };

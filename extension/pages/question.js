@@ -63,6 +63,7 @@ export const showQuestion = async (id, box, leave) => {
   const complete = (fresh) => {
     if (fresh.verdict && fresh.verdict !== "hold") {
       end();
+      void tell({ kind: "answer", id, choice: "fine" });
       return showNext(box, say("fineNow"), say("fineNowWhy"), leave);
     }
     press.repaint(poise.saying.completed(saying, fresh), () => document.activeElement);
@@ -78,11 +79,13 @@ export const showQuestion = async (id, box, leave) => {
   const handle = (event) => {
     if (!event.isTrusted) return;
     if (event.type === "keydown" && /** @type {KeyboardEvent} */ (event).key === "Escape") return void choose("cancel");
-    const choice = press.choiceOf(event, /** @type {Element} */ (event.target).closest("button"), () => true);
+    const button = /** @type {HTMLButtonElement | null} */ (/** @type {SubmitEvent} */ (event).submitter ?? /** @type {Element} */ (event.target).closest("button"));
+    if (button?.dataset.choice && poise.press.counts(event)) event.preventDefault(); // it is answered here
+    const choice = press.choiceOf(event, button, () => true);
     if (choice) void choose(choice);
   };
 
-  for (const name of ["pointerdown", "keydown", "click"]) document.addEventListener(name, handle, { signal: done.signal });
+  for (const name of ["pointerdown", "keydown", "click", "submit"]) document.addEventListener(name, handle, { signal: done.signal });
   api.storage.session.onChanged.addListener(changed);
   if (verdict) complete(verdict);
   return true;

@@ -1,5 +1,6 @@
 // How the guard stands, as the first lines of the popup: what is wrong, each with its mend, or that all is well.
 import { api, tell } from "./page.js";
+import { button } from "./button.js";
 
 const { make } = poise.dom;
 const { ago, count, list, say, site, when } = poise.words;
@@ -12,13 +13,6 @@ const pauseWords = (pause, now) => {
   if (pause?.over) return say("searchOver");
   if (pause?.until && pause.until > now) return say("pausedUntil", when(pause.until, now));
   return pause?.sites.length ? say("pausedSites", list(pause.sites.map(site))) : null;
-};
-
-/** @type {(words: string, name: string, press: () => unknown) => HTMLElement} */
-const button = (words, name, press) => {
-  const made = make("button", { type: "button", "data-do": name }, words);
-  made.addEventListener("click", press);
-  return made;
 };
 
 /** Connecting is the user's to ask for: through the host, and where there is none, by a code. */

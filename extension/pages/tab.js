@@ -3,8 +3,8 @@ import { api } from "./page.js";
 
 const SITES = poise.sites.flatMap(({ origins }) => origins);
 
-/** What a page says of itself: its address, its top card as HTML, and whether it is as its site map says. */
-/** @typedef {{ url: string, top: string | null, canary: CanaryLook | null }} Page */
+/** What a page says of itself: its address, whose kind of page it is, who has its number under another address, and whether it is as its site map says. */
+/** @typedef {{ url: string, kind: IdentityKind | null, moved: string | null, canary: CanaryLook | null }} Page */
 /** The page that is looked at; `page` is null in a tab that is older than the extension. `whom`: the guarded person it is about. */
 /** @typedef {{ tab: number, page: Page | null, whom: string | null, marks: string[] }} Looked */
 

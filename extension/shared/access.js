@@ -19,11 +19,11 @@
     return poise.sites.filter((_, place) => found[place]).map(({ site }) => site);
   };
 
-  /** Whether all may be seen that nobody has to be asked for. */
-  const complete = async () => {
+  /** Those that nobody has to be asked for and that may not be seen all the same. */
+  const withheld = async () => {
     const now = await seen();
-    return poise.sites.every(({ site, asked }) => asked || now.includes(site));
+    return poise.sites.filter(({ site, asked }) => !asked && !now.includes(site)).map(({ site }) => site);
   };
 
-  poise.access = { isOn, seen, complete };
+  poise.access = { isOn, seen, withheld };
 })();

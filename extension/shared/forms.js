@@ -1,4 +1,4 @@
-// Forms of addresses and marks as a site map writes them; the same as the service's forms.py, which explains them.
+// Forms of addresses, marks and elements as a site map writes them; as the service's forms.py, which explains them, and pattern.py.
 (() => {
   const poise = (globalThis.poise ??= /** @type {Poise} */ ({}));
   if (poise.forms) return;
@@ -20,6 +20,9 @@
     c: "[0-9A-Fa-f]{1,3}",
   };
   const WHOLE = Object.fromEntries(Object.entries(TYPES).map(([kind, type]) => [kind, new RegExp(`^(?:${type})$`, "u")]));
+
+  /** A pattern of elements: their selector, the group of labels that they say, whether it is the last of them, what they hold. */
+  const PATTERN = /^(.+?)(?: says ([a-z][a-z-]*)|( last)| holds (.+))?$/;
 
   /** @type {(text: string) => string} */
   const literal = (text) =>
@@ -124,5 +127,5 @@
   /** @type {(text: string) => boolean} */
   const isCode = (text) => WHOLE.code.test(text) && memberNumber(text) !== null;
 
-  poise.forms = { isMark: (text) => !text.includes("/"), isCode, compile, compileText, compileHosts, match, canonical, number };
+  poise.forms = { PATTERN, isMark: (text) => !text.includes("/"), isCode, compile, compileText, compileHosts, match, canonical, number };
 })();

@@ -20,23 +20,42 @@
   /** @type {(text: string) => string} */
   const normalise = (text) => clean(text).replace(/[\u2018\u2019\u02bc]/g, "'").toLowerCase();
 
-  /** @type {(name: string) => string} */
-  const bare = (name) => normalise(name).replace(/ ?[(,].*/, "");
+  const LAST_FIRST = new RegExp(
+    "^(?:(?:dr|prof)[.]? )*((?:(?:von|van|de|der|den|del|della|zu|ter|ten) )*[^ ,]+) ?, ?" +
+      "(?!(?:phd|ph[.]d|mba|msc|m[.]sc|bsc|b[.]sc|md|llm|cpa|jr|sr|dr|prof|dipl[.]-ing)(?:[ .,]|$))([^ ,][^,]*)(?:,.*)?$",
+  );
 
-  /** Equal but for case, titles after a comma and nicknames in brackets; look-alike letters never are. */
+  /** @type {(name: string) => string} */
+  const uncased = (name) => normalise(name).replaceAll("ß", "ss").replaceAll("ς", "σ");
+
+  /** A person's name as it is compared. */
+  /** @type {(name: string) => string} */
+  const folded = (name) => {
+    const plain = uncased(name).replace(/(?!^) ?\([^()]*\)?/g, "");
+    return clean(plain.replace(LAST_FIRST, "$2 $1").replace(/ ?,.*/, "")) || plain;
+  };
+
+  /** A company's. */
+  /** @type {(name: string) => string} */
+  const foldedCompany = (name) => {
+    const plain = uncased(name);
+    return clean(plain.replace(/ ?, ?/g, " ")) || plain;
+  };
+
+  /** Equal as names are compared; look-alike letters never are. */
   /** @type {(one: string, other: string) => boolean} */
-  const sameName = (one, other) => bare(one) !== "" && bare(one) === bare(other);
+  const sameName = (one, other) => folded(one) !== "" && folded(one) === folded(other);
 
   /** @type {(title: string) => string} */
   const titleName = (title) => clean(title).replace(/\([0-9]{1,4}\+?\) /, "").replace(/ ?[|].*| \(@.*/, "");
 
   /** @type {(texts: string[]) => LabelGroup} */
   const group = (texts) => {
-    const folded = [...new Set(texts.map((text) => normalise(text).replace(DOTS, "")))];
+    const plain = [...new Set(texts.map((text) => normalise(text).replace(DOTS, "")))];
     // Of two templates that fit, the one that leaves less to the name: order in a file says nothing.
-    const templates = folded.filter((text) => HOLE.test(text)).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const templates = plain.filter((text) => HOLE.test(text)).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     return {
-      exact: new Set(folded.filter((text) => !HOLE.test(text))),
+      exact: new Set(plain.filter((text) => !HOLE.test(text))),
       around: templates.map((text) => {
         const { 0: hole, index } = /** @type {RegExpExecArray} */ (HOLE.exec(text));
         return { before: text.slice(0, index), after: text.slice(index + hole.length), named: hole === "{n}" };
@@ -71,5 +90,5 @@
     return { name: fits.named ? clean(seen.slice(fits.before.length, seen.length - fits.after.length)) || null : null };
   };
 
-  poise.labels = { clean, normalise, sameName, titleName, group, hear, read };
+  poise.labels = { clean, normalise, folded, foldedCompany, sameName, titleName, group, hear, read };
 })();

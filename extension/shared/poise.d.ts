@@ -63,8 +63,7 @@ interface Heard { seen: string; low: string }
 
 interface Pattern { css: string; group: LabelGroup | null; last: boolean; holds: string | null }
 
-/** A control of a prepared map: its patterns taken apart once. */
-/** A shape taken apart. */
+/** A shape of a prepared map: its patterns taken apart once. */
 type Prepared<T extends Shape> = Omit<T, "match" | "unless" | "within" | "card" | "name"> & {
   match: Pattern[]; css: string; unless: Pattern[]; within: Pattern[]; card: Pattern[]; name: Pattern | null;
   sources: TargetSource[]; leftover: TargetSource[];
@@ -94,12 +93,14 @@ interface Poise {
   access: {
     isOn(url: string, site: string): boolean;
     seen(): Promise<string[]>;
-    complete(): Promise<boolean>;
+    withheld(): Promise<string[]>;
   };
   labels: {
     clean(text: string): string;
-    /** The form in which names and labels are compared. */
+    /** The form in which labels are compared. */
     normalise(text: string): string;
+    /** The form in which names are compared, here and in the service: titles after a comma and nicknames in brackets set aside. */
+    folded(name: string): string; foldedCompany(name: string): string;
     sameName(one: string, other: string): boolean;
     titleName(title: string): string;
     group(texts: string[]): LabelGroup;
@@ -108,6 +109,8 @@ interface Poise {
   };
   address: { parse(text: string): WebAddress | null; absolute(link: string, pageUrl: string): string };
   forms: {
+    /** A pattern of elements: selector, group of labels, "last", what it holds. */
+    PATTERN: RegExp;
     isMark(text: string): boolean;
     /** Whether it is one of LinkedIn's ids, in which the member number stands. */
     isCode(text: string): boolean;
@@ -156,7 +159,6 @@ interface Poise {
     read(view: PageView): PageReading;
     marks(map: SiteMap, element: Element): string[];
     target(view: PageView): Target | null;
-    topcard(view: PageView): string | null;
   };
   target: { aim(view: PageView, control: Control | Sign, element: Element, name: string | null): { target: Target | null; why: Doubt | null } };
   intent: {
@@ -175,8 +177,6 @@ interface Poise {
     signs(map: SiteMap, document: Document, url: string): Seen[];
     /** The text of the composer that an intent belongs to; null if there is none. */
     text(intent: Intent): string | null;
-    /** The page's title and top card as a small document of their own: all that "track this person" sends. */
-    topcard(map: SiteMap, document: Document, url?: string): string | null;
   };
 }
 

@@ -26,9 +26,14 @@
 
   const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/;
 
+  const TURNS = /[\u202a-\u202e\u2066-\u2069]/g; // signs that turn what follows them, and cannot be seen
+
   /** A name in a text without markup, as a tooltip has it: written from the right, it must not turn what is around it. */
   /** @type {(name: string) => string} */
-  const apart = (name) => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name);
+  const apart = (name) => {
+    const plain = name.replace(TURNS, "");
+    return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
+  };
 
   /** Plain `{key}` replacement, the same as the service's. */
   /** @type {(template: string, values: Record<string, string | number | null | undefined>) => string} */
@@ -51,6 +56,13 @@
     const time = new Intl.DateTimeFormat(language(), { hour: "numeric", minute: "2-digit" }).format(due);
     if (Math.abs(days) > 1) return day(due);
     return `${new Intl.RelativeTimeFormat(language(), { numeric: "auto" }).format(days, "day")}, ${time}`;
+  };
+
+  /** Until when a step is best taken or was, or that it is taken; nothing of what has no date. */
+  /** @type {(step: { due: string | null, done?: boolean }, now: number) => string} */
+  const due = ({ due: at, done = false }, now) => {
+    if (done) return say("done");
+    return at ? say(Date.parse(at) < now ? "wasDue" : "dueBy", when(Date.parse(at), now)) : "";
   };
 
   /** How long ago, in the largest whole unit; what a clock that was set back puts ahead is now. */
@@ -78,5 +90,5 @@
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   };
 
-  poise.words = { say, language, site: siteName, list, number, count, apart, fill, when, day, ago, days, uuid };
+  poise.words = { say, language, site: siteName, list, number, count, apart, fill, when, day, due, ago, days, uuid };
 })();

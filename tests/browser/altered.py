@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .drivers import ROOT
+from .drivers import EXTENSION
 
 LONGER = 1.4
 
@@ -15,8 +15,8 @@ def altered(folder: Path, path: str, change: Callable[[dict[str, Any]], None]) -
     """A copy in `folder` in which one file of JSON was changed."""
     made = folder / "extension-copy"
     for part in ("_locales", "extension"):
-        shutil.copytree(ROOT / part, made / part)
-    shutil.copy(ROOT / "manifest.json", made)
+        shutil.copytree(EXTENSION / part, made / part)
+    shutil.copy(EXTENSION / "manifest.json", made)
     content = json.loads((made / path).read_text())
     change(content)
     (made / path).write_text(json.dumps(content))

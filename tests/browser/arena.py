@@ -1,14 +1,13 @@
 """One page that means harm, with what a test does on it again and again."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
-import pytest
 from selenium.webdriver.remote.webelement import WebElement
 
-from tests.practice import Practice, Tunnel
+from tests.practice import Practice
 
 from .gestures import mouse
 from .hostile import HOST, Hostile
@@ -19,14 +18,6 @@ from .waiting import until
 
 ACCENT = (23, 101, 95)  # the main button of the warning, by its background
 OUR_HOST = f"[...document.querySelectorAll('{OURS}')].at(-1)"  # of the warning, which is put there last
-
-
-@pytest.fixture(name="page")
-def page_fixture(jane: Screen, practice: Practice, tunnel: Tunnel) -> Iterator["Page"]:
-    """Jane Doe has not decided; the page of hers that can be opened is hostile."""
-    page = Page(jane, Hostile().served_by(practice, tunnel), practice)
-    yield page
-    page.close_pages_of_ours()
 
 
 class Page:

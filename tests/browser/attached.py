@@ -16,13 +16,15 @@ from selenium.webdriver.chrome.service import Service
 
 from .waiting import until
 
+# What a browser would ask its maker for by itself.
+ASKING = "AutofillServerCommunication,NetworkTimeServiceQuerying,OptimizationHints"
 # What the driver adds itself where it starts the browser.
 ARGUMENTS = (
     "--remote-debugging-port=0", "--no-startup-window", "--test-type=webdriver", "--enable-automation", "--no-service-autorun",
     "--disable-popup-blocking", "--disable-hang-monitor", "--disable-prompt-on-repost", "--disable-client-side-phishing-detection",
     "--password-store=basic", "--use-mock-keychain", "--allow-pre-commit-input",
     # A page that is kept for going back to keeps its process: to make another for the next costs as much as three pages.
-    "--disable-features=IgnoreDuplicateNavs,BackForwardCache",
+    f"--disable-features=IgnoreDuplicateNavs,BackForwardCache,{ASKING}",
 )  # fmt: skip
 SECONDS = 60  # a start beside other work
 TO_END = 20

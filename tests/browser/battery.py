@@ -7,9 +7,9 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from tests.practice import Practice
 
-from .conftest import ACME, track
 from .gestures import GESTURES, release
 from .screen import Screen
+from .tracking import ACME, track
 from .waiting import until
 
 SEEN = "return siteLog.filter((one) => one.control && one.key !== 'Control')"

@@ -1,24 +1,20 @@
 """A world for each test: the practice sites, a real service that knows nobody yet, a real browser paired with it."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests import wheel
 from tests.practice import Practice, Tunnel
 
+from .arena import Page
+from .battery import Site
 from .drivers import START
+from .hostile import Hostile
 from .screen import Screen
 from .service import Service
-
-BERLIN = ZoneInfo("Europe/Berlin")
-JANE = "https://www.linkedin.com/in/jane-doe/"
-ACME = "https://www.facebook.com/acme.gmbh"
+from .tracking import JANE, track
 
 
 @pytest.fixture(scope="session")
@@ -80,23 +76,21 @@ def screen(browser: Screen, service: Service, practice: Practice) -> Iterator[Sc
 
 
 @pytest.fixture
+def site(screen: Screen, practice: Practice) -> Site:
+    """The practice LinkedIn, while nobody is tracked."""
+    return Site(screen, practice, "linkedin")
+
+
+@pytest.fixture
 def jane(screen: Screen) -> Screen:
     """Jane Doe of Acme interviewed the user yesterday and has not decided."""
     track(screen, name="Jane Doe", profiles=[JANE])
     return screen
 
 
-def track(screen: Screen, *, company: str = "Acme GmbH", **said: Any) -> dict[str, Any]:
-    """Track somebody as the popup does; with an interview yesterday unless another is said."""
-    interviews = said.pop("interviews", [interview(days=-1)])
-    body = {"id": str(uuid4()), "company": company, "interviews": interviews, **said}
-    answer = screen.tell({"kind": "request", "method": "POST", "path": "/track", "body": body})
-    assert answer.get("status") in {200, 201}, answer
-    found: dict[str, Any] = answer["body"]
-    return found
-
-
-def interview(**ahead: float) -> dict[str, str]:
-    """An interview of an hour that begins so long from now."""
-    starts = datetime.now(BERLIN).replace(microsecond=0) + timedelta(**ahead)
-    return {"starts": starts.isoformat(), "ends": (starts + timedelta(hours=1)).isoformat()}
+@pytest.fixture
+def page(jane: Screen, practice: Practice, tunnel: Tunnel) -> Iterator[Page]:
+    """Jane Doe has not decided; the page of hers that can be opened is hostile."""
+    page = Page(jane, Hostile().served_by(practice, tunnel), practice)
+    yield page
+    page.close_pages_of_ours()

@@ -1,4 +1,8 @@
-"""The real browsers with the real extension, behind a tunnel that knows only the practice sites."""
+"""The real browsers with the real extension, behind a tunnel that knows only the practice sites.
+
+Whatever is not on 127.0.0.1 has to go through the tunnel, which fails the tests by all it does not know; so the browsers are
+kept from asking for anything of their own: what is asked for then was asked for by the extension, or by a page.
+"""
 
 import hashlib
 import importlib.util
@@ -17,24 +21,31 @@ from selenium.webdriver.chrome.service import Service as ChromeService
 from selenium.webdriver.firefox.service import Service as FirefoxService
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from .attached import Attached
+from .attached import ASKING, Attached
 
 os.environ.update(SE_OFFLINE="true", SE_AVOID_STATS="true")
 
 ROOT = Path(__file__).resolve().parents[2]
+# `make test-long` has the tests say so once more with the extension as the stores get it.
+EXTENSION = Path(os.environ.get("POISE_EXTENSION", ROOT))
 MANIFEST = json.loads((ROOT / "manifest.json").read_text())
 GECKO_ID = MANIFEST["browser_specific_settings"]["gecko"]["id"]
 GECKO_UUID = "0b5d7a3e-1111-4222-8333-444455556666"
 GECKODRIVER_SHA256 = "12994672529413925506cade8dee78d91683015146dac8dab017496f02d7bbb0"
 
+DICTIONARIES = "redirector.gvt1.com"  # of Chromium's own spelling check, which no preference ends
 CHROMIUM_ARGUMENTS = (
     "--headless=new", "--disable-gpu", "--window-size=1200,900", "--no-first-run", "--ignore-certificate-errors",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
-    "--force-device-scale-factor=1",
+    "--force-device-scale-factor=1", f"--proxy-bypass-list=<-loopback>;127.0.0.1;{DICTIONARIES}",
+    "--gaia-url=http://127.0.0.1:9/", "--component-updater=url-source=http://127.0.0.1:9/",  # where no browser goes
+    f"--host-resolver-rules=MAP {DICTIONARIES} 127.0.0.1:9",
 )  # fmt: skip
 FIREFOX_PREFERENCES: dict[str, Any] = {
     "network.proxy.type": 1,
     "network.proxy.no_proxies_on": "127.0.0.1",
+    "network.proxy.allow_hijacking_localhost": True,  # its other names are for the tunnel, too
+    "services.settings.server": "data:,",
     "extensions.webextensions.uuids": json.dumps({GECKO_ID: GECKO_UUID}),
     "extensions.webextensions.keepStorageOnUninstall": True,
     "datareporting.policy.dataSubmissionEnabled": False,
@@ -87,16 +98,18 @@ def environment(home: Path | None) -> dict[str, str]:
 
 def chromium(
     proxy: int,
-    extension: Path | None = ROOT,
+    extension: Path | None = EXTENSION,
     *,
     profile: Path | None = None,
     home: Path | None = None,
     bidi: bool = False,
     language: str | None = None,
+    more: tuple[str, ...] = (),
 ) -> Browser:
+    """`more`: arguments, which outrank the others."""
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
-    for argument in CHROMIUM_ARGUMENTS:
+    for argument in (*CHROMIUM_ARGUMENTS, *more):
         options.add_argument(argument)
     if os.geteuid() == 0:
         options.add_argument("--no-sandbox")  # Chromium does not start as root with it
@@ -108,6 +121,7 @@ def chromium(
     if extension and not bidi:
         arguments = (*options.arguments, f"--load-extension={extension}")
         return _ready(Browser("chromium", Attached(arguments, profile, environment(home), service), address))
+    options.add_argument(f"--disable-features={ASKING}")
     if profile:
         options.add_argument(f"--user-data-dir={profile}")
     if bidi:
@@ -120,7 +134,7 @@ def chromium(
 
 
 def firefox(
-    proxy: int, extension: Path | None = ROOT, *, profile: Path | None = None, home: Path | None = None
+    proxy: int, extension: Path | None = EXTENSION, *, profile: Path | None = None, home: Path | None = None
 ) -> Browser:
     options = webdriver.FirefoxOptions()
     options.binary_location = "/usr/bin/firefox-esr"
@@ -135,7 +149,10 @@ def firefox(
         options.set_preference(f"network.proxy.{kind}_port", proxy)
     for name, value in FIREFOX_PREFERENCES.items():
         options.set_preference(name, value)
-    service = FirefoxService(geckodriver(), log_output=subprocess.DEVNULL, env=environment(home))
+    own = environment(home) | {
+        "MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"
+    }  # without it the settings' server is as it was built in
+    service = FirefoxService(geckodriver(), log_output=subprocess.DEVNULL, env=own)
     driver = webdriver.Firefox(options, service)
     driver.set_window_size(1200, 900)
     if extension:

@@ -33,8 +33,8 @@ def space(driver: WebDriver, element: WebElement) -> None:
 
 
 def _by(driver: WebDriver, element: WebElement, kind: str, button: int) -> None:
-    actions = ActionBuilder(driver, mouse=PointerInput(kind, f"{kind} of a person"), duration=0)  # type: ignore[no-untyped-call]
-    actions.pointer_action.move_to(element).pointer_down(button).pointer_up(button)  # type: ignore[no-untyped-call]
+    actions = ActionBuilder(driver, mouse=PointerInput(kind, f"{kind} of a person"), duration=0)
+    actions.pointer_action.move_to(element).pointer_down(button).pointer_up(button)
     actions.perform()
 
 
@@ -59,7 +59,7 @@ def release(driver: WebDriver, element: WebElement) -> None:
     driver.execute_script("getSelection().removeAllRanges()")  # what is selected would be dragged along
     actions = ActionBuilder(driver, duration=0)
     pointer = actions.pointer_action
-    pointer.move_to_location(4, 4).pointer_down().move_to(element).pointer_up()  # type: ignore[no-untyped-call]
+    pointer.move_to_location(4, 4).pointer_down().move_to(element).pointer_up()
     actions.perform()
 
 

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from .conftest import BERLIN, interview
 from .screen import Screen
+from .tracking import BERLIN, interview
 
 MARKUP = "<b onclick=alert(1)>Zoë</b> O'Neill & Sons"
 RTL = "מרים אבן־עזרא"

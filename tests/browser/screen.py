@@ -87,8 +87,8 @@ class Screen:
         found: list[str] = self.api("window.heard")
         return found
 
-    def pair(self, code: str, port: int) -> None:
-        """As a person does: the form is filled in from the address, and the button pressed."""
+    def pair(self, code: str, port: int, timeout: float = 10) -> None:
+        """As a person does: the form is filled in from the address, and the button pressed. Very many people take seconds."""
         with self.on_our_page():
             self.driver.get("about:blank")
             self.driver.get(f"{self.browser.page('options.html')}#code={code}&port={port}")
@@ -97,6 +97,7 @@ class Screen:
             until(
                 lambda: self.driver.find_element(By.ID, "outcome").get_attribute("data-outcome") == "paired",
                 "paired",
+                timeout,
             )
 
     def renew(self) -> None:

@@ -8,9 +8,9 @@ import pytest
 from tests.practice import Practice
 
 from .battery import Site
-from .conftest import track
 from .screen import Screen
 from .test_popup import popup, press
+from .tracking import track
 from .waiting import until
 
 CONNECT, CHANNEL = "connect-before-decision", "new-channel"

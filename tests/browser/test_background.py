@@ -12,19 +12,15 @@ from tests.practice import Practice, Tunnel
 from . import background
 from .arena import choices
 from .battery import Site
-from .conftest import JANE, track
-from .drivers import GECKO_ID, ROOT, START, Browser, chromium, firefox
+from .drivers import EXTENSION, GECKO_ID, START, Browser, chromium, firefox
 from .screen import Screen
 from .service import Service
+from .standing import comes_to
+from .tracking import JANE, track
 from .waiting import until
 
 CONNECT = "connect jane-doe top"
 RULE = "connect-before-decision"
-
-
-@pytest.fixture
-def site(jane: Screen, practice: Practice) -> Site:
-    return Site(jane, practice, "linkedin")
 
 
 @pytest.mark.entry("X18")
@@ -56,7 +52,7 @@ def fresh(request: pytest.FixtureRequest, tunnel: Tunnel, practice: Practice) ->
     practice.clear()
     started: list[Browser] = []
 
-    def start(extension: Path | None = ROOT, **options: Any) -> Browser:
+    def start(extension: Path | None = EXTENSION, **options: Any) -> Browser:
         if request.param == "chromium":
             browser = chromium(tunnel.port, extension, **options)
         else:
@@ -94,7 +90,7 @@ def test_after_a_restart_it_is_still_paired_and_delivers_what_it_kept(
     own.stop()
     first.open("/in/jane-doe/")
     first.refuses(CONNECT, rule=RULE)
-    until(lambda: first.screen.tell({"kind": "state"})["queued"] == 1, "the choice kept")
+    comes_to(first.screen, queued=1)
     first.screen.driver.quit()
     own.start()
     second = Site(Screen(fresh(profile=profile)), practice, "linkedin")
@@ -109,9 +105,9 @@ def test_after_a_restart_it_is_still_paired_and_delivers_what_it_kept(
 def install(browser: Browser) -> None:
     """As "Load unpacked" does, into the running browser."""
     if browser.name == "chromium":
-        browser.driver.webextension.install(path=str(ROOT))
+        browser.driver.webextension.install(path=str(EXTENSION))
     else:
-        browser.driver.execute("INSTALL_ADDON", {"path": str(ROOT), "temporary": True})
+        browser.driver.execute("INSTALL_ADDON", {"path": str(EXTENSION), "temporary": True})
 
 
 def test_a_tab_that_was_open_before_is_guarded_too(fresh: Fresh, own: Service, practice: Practice) -> None:

@@ -2,8 +2,8 @@
 
 from tests.practice import Practice
 
-from .conftest import JANE, interview, track
 from .screen import Screen
+from .tracking import JANE, interview, track
 from .waiting import until
 
 

@@ -3,7 +3,7 @@
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 
-from .arena import Page, choices, page_fixture  # noqa: F401 - a fixture
+from .arena import Page, choices
 from .service import Service
 from .waiting import until
 

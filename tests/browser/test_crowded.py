@@ -12,11 +12,11 @@ from bench.world import browsing
 from tests.practice import Practice
 
 from .battery import Site
-from .conftest import track
 from .drivers import START
 from .finding import says
 from .screen import Screen
 from .test_popup import popup
+from .tracking import track
 
 CONNECT = "connect jane-doe top"
 PEOPLE = 3_500  # of whom Chromium cannot keep all that is known

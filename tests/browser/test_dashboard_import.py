@@ -4,9 +4,10 @@ from pathlib import Path
 
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.select import Select
 
 from .by_key import keys, tab_to
-from .dashboard import dashboard, read, said
+from .dashboard import dashboard, press, read, said
 from .screen import Screen
 from .waiting import until
 
@@ -33,3 +34,15 @@ def test_a_file_is_shown_first_and_only_what_is_ticked_is_taken(screen: Screen) 
         }
         screen.find("input[type=file]").send_keys(str(FILES / "messages.csv"))
         until(lambda: screen.find('[data-do="other"], .wrong'), "another one read")
+
+
+def test_what_could_be_read_two_ways_is_refused_and_said_in_the_form_below(
+    screen: Screen, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.csv").write_text("Company,Applied on\nAcme GmbH,03/04/2026\n")
+    with dashboard(screen, "import"):
+        screen.find("input[type=file]").send_keys(str(tmp_path / "mine.csv"))
+        assert "day or month first?" in until(lambda: screen.find(".wrong"), "refused").text
+        Select(screen.find('[name="dates"]')).select_by_value("dmy")
+        press(screen, '[data-do="again"]')
+        until(lambda: screen.find('[data-do="take"]'), "read again")

@@ -58,7 +58,7 @@ def test_an_empty_search_teaches_and_a_stopped_service_is_said_with_its_mend(
         service.stop()
         press(screen, '[data-do="first-application"]')
         screen.find('dialog [name="company"]').send_keys("Acme", Keys.ENTER)
-        until(lambda: "does not answer" in screen.find('dialog [role="alert"]').text, "why it was not saved")
+        until(lambda: "poise serve" in screen.find('dialog [role="alert"]').text, "why it was not saved")
         assert screen.find('dialog [name="company"]').get_attribute("value") == "Acme"
         service.start()
         press(screen, "dialog [type=submit]")

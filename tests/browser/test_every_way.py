@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from .arena import Page, page_fixture  # noqa: F401 - a fixture
-from .conftest import track
+from .arena import Page
 from .gestures import GESTURES, mouse
+from .tracking import track
 from .waiting import until
 
 SAM = "https://www.linkedin.com/in/sam-poe/"
@@ -50,6 +50,11 @@ WAYS: dict[str, Callable[[Page], None]] = {
     "a shadow root": script(
         "const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });"
         "root.append(document.getElementById('connect')); root.getElementById('connect').click()"
+    ),
+    "a shadow root, after a stranger's in it": script(
+        "const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });"
+        "const connect = document.getElementById('connect'), other = connect.cloneNode(true); other.removeAttribute('onclick');"
+        "other.setAttribute('aria-label', 'Invite Max Moe to connect'); root.append(other, connect); other.click(); connect.click()"
     ),
 }
 
@@ -131,6 +136,19 @@ def test_x08_a_document_opened_anew_is_guarded_again(page: Page) -> None:
         "const connect = document.getElementById('connect').outerHTML; window.send = () => fetch('/sent', { method: 'POST' });"
         "document.open(); document.write(connect); document.close()"
     )
+    page.held().screen.choose("cancel")
+    assert page.site.sent == []
+
+
+@pytest.mark.parametrize("browser", ["firefox"], indirect=True)
+def test_a_page_that_is_gone_back_to_guards_whom_was_added_meanwhile(page: Page) -> None:
+    """A Chromium that is driven keeps no page to go back to."""
+    page.open(who="sam-poe").run("window.stayed = true")
+    page.open()
+    track(page.screen, name="Sam Poe", company="Globex", profiles=[SAM])
+    page.driver.back()
+    assert page.run("return window.stayed"), "the very page, as it was left"
+    page.screen.chip()
     page.held().screen.choose("cancel")
     assert page.site.sent == []
 

@@ -19,6 +19,7 @@ from .finding import WORDS, says
 from .hostile import HOST, Hostile
 from .screen import Screen
 from .service import Service
+from .standing import comes_to, state_of
 from .test_popup import popup
 from .test_service_down import CONNECT
 from .waiting import until
@@ -42,12 +43,12 @@ def test_a_page_that_the_map_no_longer_fits_is_noticed_when_it_rests_and_forgott
 ) -> None:
     Hostile().served_by(practice, tunnel)  # its profiles have no top card
     jane.open(practice.url("/in/jane-doe/", host=HOST))
-    until(lambda: jane.tell({"kind": "state"})["silent"] == ["linkedin"], "the silent canary noticed")
+    comes_to(jane, silent=["linkedin"])
     with popup(jane):
         says(jane, "map_silent")
         assert "LinkedIn" in jane.find("#state").text
     jane.open(practice.url("/in/jane-doe/"))
-    until(lambda: jane.tell({"kind": "state"})["silent"] == [], "the canary heard")
+    comes_to(jane, silent=[])
 
 
 def test_opening_the_popup_listens_to_the_canary_of_anybodys_page(
@@ -62,7 +63,8 @@ def test_opening_the_popup_listens_to_the_canary_of_anybodys_page(
         says(screen)
 
 
-def test_a_tab_that_cannot_be_asked_is_to_be_loaded_anew(screen: Screen) -> None:
+def test_a_tab_that_cannot_be_asked_is_to_be_loaded_anew(screen: Screen, tunnel: Tunnel) -> None:
+    tunnel.lost |= {"gone.linkedin.com"}
     with suppress(WebDriverException):  # the browser's own error page, on which no content script runs
         screen.open("https://gone.linkedin.com/in/jane-doe/")
     with popup(screen):
@@ -110,12 +112,12 @@ def test_a_full_disk_is_said_and_what_waits_is_written_down_later(site: Site, se
     with full_disk(service):
         site.holds(CONNECT, "mouse", rule="connect-before-decision")
         site.screen.choose("cancel")
-        until(lambda: site.screen.tell({"kind": "state"})["queued"] == 1, "the choice waiting")
+        comes_to(site.screen, queued=1)
         with popup(site.screen):
             says(site.screen, "disk_full")
     with popup(site.screen):
         says(site.screen)
-    assert site.screen.tell({"kind": "state"})["queued"] == 0
+    assert state_of(site.screen)["queued"] == 0
 
 
 @contextmanager
@@ -142,11 +144,11 @@ def test_versions_apart_are_said_and_guarded_from_the_snapshot_and_nothing_is_lo
         site.holds(CONNECT, "mouse", rule="connect-before-decision")
         until(lambda: "did not answer" in screen.warning().text, "the age of what is known")
         screen.choose("cancel")
-        until(lambda: screen.tell({"kind": "state"})["queued"] == 1, "the choice waiting")
+        comes_to(screen, queued=1)
     service.start()
     screen.renew()
     screen.renew()
-    state = screen.tell({"kind": "state"})
+    state = state_of(screen)
     assert (state["trouble"], state["queued"]) == (None, 0)
     assert WORDS[f"finding_{finding}"] not in screen.api("api.action.getTitle({})")
 

@@ -14,8 +14,8 @@ from tests.practice import Practice, Tunnel
 
 from .account import PROFILES, Account, answered_by
 from .battery import Site
-from .conftest import JANE, track
 from .test_service_down import CONNECT
+from .tracking import JANE, track
 from .waiting import until
 
 

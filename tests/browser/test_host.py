@@ -15,6 +15,7 @@ from .drivers import empty_home
 from .finding import WORDS
 from .screen import Screen
 from .service import Service
+from .standing import state_of
 from .test_popup import popup
 from .test_service_down import CONNECT
 from .waiting import until
@@ -109,7 +110,7 @@ def test_a_host_that_never_answers_is_given_up_and_costs_no_guard(
     site.holds(CONNECT, "mouse", rule="connect-before-decision")
     until(lambda: "did not answer" in jane.warning().text, "the age of what is known", timeout=30)
     jane.choose("cancel")
-    assert jane.tell({"kind": "state"})["queued"] == 1
+    assert state_of(jane)["queued"] == 1
     with jane.on_our_page():
         jane.open(jane.browser.page("popup.html"))  # told at once, while the host is asked once more
         until(lambda: about_hosts(jane) == ["host_failed"], "why")

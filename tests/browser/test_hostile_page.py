@@ -5,7 +5,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
-from .arena import OUR_HOST, Page, choices, page_fixture  # noqa: F401 - a fixture
+from .arena import OUR_HOST, Page, choices
 from .gestures import double
 from .service import Service
 from .waiting import until
@@ -165,7 +165,7 @@ FORGED = """
 const host = %s, box = arguments[0];
 host.click();
 for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
-  const at = { bubbles: true, composed: true, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+  const at = { bubbles: true, composed: true, detail: 1, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
   for (const to of [host, document, window]) to.dispatchEvent(new MouseEvent(type, at));
 }
 for (const key of ["Escape", "Enter", " "]) for (const type of ["keydown", "keyup"])

@@ -3,7 +3,7 @@
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from .arena import Page, choices, page_fixture  # noqa: F401 - a fixture
+from .arena import Page, choices
 from .gestures import enter
 from .service import Service
 from .waiting import until
@@ -91,3 +91,35 @@ def test_send_anyway_by_keyboard_alone(page: Page) -> None:
     keys(page, Keys.ENTER)  # the focus is back on Connect
     until(lambda: page.site.sent, "the press that was let through")
     assert len(page.site.sent) == 1
+
+
+# What reads the screen presses a button without a pointer, a key or the focus: the browser sends the button's form.
+PRESSED_BY_A_READER = "arguments[0].form.requestSubmit(arguments[0])"
+
+
+def test_a_press_that_moves_no_focus_is_that_of_its_own_button(page: Page, service: Service) -> None:
+    before = choices(service)
+    page.open().held(by=enter)
+    page.awake("send_anyway")
+    keys(page, Keys.TAB)
+    assert page.focused() == "instead"
+    page.run(PRESSED_BY_A_READER, page.choice("cancel"))
+    until(lambda: not page.warned(), "the warning gone")
+    until(lambda: len(choices(service) - before) == 1, "the choice written down")
+    assert {choice for _, choice in choices(service) - before} == {"cancelled"}
+
+
+def test_what_lets_the_click_through_sleeps_for_such_a_press_too(page: Page, service: Service) -> None:
+    before = choices(service)
+    page.open().press(by=enter)
+    page.screen.warning()
+    page.run(PRESSED_BY_A_READER, page.choice("send_anyway"))
+    assert page.warned()
+    page.awake("send_anyway")
+    page.run(PRESSED_BY_A_READER, page.choice("send_anyway"))
+    said = until(
+        lambda: page.screen.ours('[aria-live="polite"] [role="status"]'), "said where it is listened to"
+    )
+    assert "30 seconds" in said.text
+    until(lambda: [one for _, one in choices(service) - before] == ["sent_anyway"], "the choice written down")
+    assert page.site.sent == []

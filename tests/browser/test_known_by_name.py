@@ -7,9 +7,10 @@ from selenium.webdriver.common.by import By
 from tests.practice import Practice
 
 from .battery import Site, interviewer
-from .conftest import track
 from .screen import Screen
+from .service import Service
 from .test_popup import change, popup
+from .tracking import track
 from .waiting import until
 
 CONNECT, FRIEND, WRITE = "connect-before-decision", "friend-before-decision", "new-channel"
@@ -58,7 +59,7 @@ def walk(site: Site, places: dict[str, str], rule: str, until_sent: Callable[[st
 
 def test_a_name_is_asked_about_in_lists_rails_and_posts(screen: Screen, practice: Practice) -> None:
     site = Site(screen, practice, "linkedin")
-    track(screen, name="Jane Doe")
+    track(screen, name="Jane Doe, PhD")
 
     def send(name: str) -> None:
         site.passes(name)
@@ -70,13 +71,32 @@ def test_a_name_is_asked_about_in_lists_rails_and_posts(screen: Screen, practice
 
 def test_a_name_is_asked_about_on_facebooks_cards(screen: Screen, practice: Practice) -> None:
     site = Site(screen, practice, "facebook")
-    track(screen, name="Jane Doe")
+    track(screen, name="Jane Doe (She/Her)")
 
     def send(name: str) -> None:
         site.passes(name)
         site.has_sent(("friend_request", "jane.doe.acme"))
 
     walk(site, ON_FACEBOOK, FRIEND, send)
+
+
+def test_of_two_of_one_name_each_is_asked_about_with_where_it_is(
+    screen: Screen, practice: Practice, service: Service
+) -> None:
+    """What is said of the one is no pass for the other, though the service cannot be told now."""
+    site, name = Site(screen, practice, "linkedin"), "connect jane-doe rail"
+    companies = {"Acme GmbH", "Beta AG"}
+    for company in companies:
+        track(screen, name="Jane Doe", company=company)
+    service.stop()
+    site.open("/in/sam-poe/")
+    asked = list[str]()
+    for _ in companies:
+        shown = site.holds(name, rule=CONNECT).text
+        asked += [company for company in companies if company in shown]
+        site.screen.choose("not_them")
+    assert sorted(asked) == sorted(companies)
+    site.passes(name)
 
 
 def test_an_encrypted_conversation_and_a_story_say_a_name_alone(screen: Screen, practice: Practice) -> None:

@@ -7,7 +7,7 @@ from selenium.webdriver import Firefox
 
 from tests.practice import Tunnel
 
-from .drivers import ROOT, Browser, chromium, firefox
+from .drivers import EXTENSION, Browser, chromium, firefox
 from .waiting import until
 
 # What a language pack and the user's choice of it do. No pack is installed here.
@@ -27,7 +27,7 @@ def in_firefox(port: int) -> Browser:
     assert isinstance(driver, Firefox)
     with driver.context("chrome"):
         driver.execute_script(CHOOSE)
-    driver.execute("INSTALL_ADDON", {"path": str(ROOT), "temporary": True})
+    driver.execute("INSTALL_ADDON", {"path": str(EXTENSION), "temporary": True})
     return started
 
 

@@ -10,9 +10,9 @@ from poise.store.naming import new_id
 
 from . import background
 from .arena import rows
-from .conftest import track
 from .screen import Screen
 from .service import Service
+from .tracking import track
 from .waiting import until
 
 MANY, ENDS = 500, 10

@@ -2,9 +2,13 @@
 
 from typing import Any
 
-from .arena import Page, choices, page_fixture, rows  # noqa: F401 - a fixture
+import pytest
+
+from .arena import Page, choices, rows
+from .drivers import EXTENSION
 from .screen import Screen
 from .service import Service
+from .standing import state_of
 from .waiting import until
 
 # In the content scripts' own world of a tab, as if they had been taken over.
@@ -25,7 +29,7 @@ def from_content(page: Page, *messages: Any) -> list[Any]:
 
 def standing(page: Page, service: Service) -> tuple[Any, ...]:
     """All that a message could have changed."""
-    state = page.screen.tell({"kind": "state"})
+    state = state_of(page.screen)
     return (
         state["pause"],
         state["quiet"],
@@ -51,9 +55,10 @@ RESERVED = [
     {"kind": "quiet", "quiet": True},
     {"kind": "pause", "pause": {"until": None, "sites": [], "over": True}},
 ]
+RESERVED_NAMES = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "then"]
 NONSENSE: list[Any] = [
     None, 42, "ask", True, [], {}, ["ask"], {"kind": None}, {"kind": 1}, {"kind": {}}, {"kind": ["ask"]}, {"kind": ""},
-    *({"kind": name} for name in ("__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "then")),
+    *({"kind": name} for name in RESERVED_NAMES),
     "10 MB",
 ]  # fmt: skip
 MALFORMED: list[Any] = [
@@ -103,6 +108,20 @@ def test_x04_nonsense_is_answered_by_nobody(page: Page, service: Service) -> Non
     before = standing(page, service)
     assert from_content(page, *NONSENSE) == [None] * len(NONSENSE)
     assert standing(page, service) == before
+
+
+# The background's listener itself, asked on a page of ours: whether it answers a message from a sender. With no id: our own.
+ROUTED = """import(api.runtime.getURL("extension/background/router.js")).then(({ route }) => arguments[0].map(([message, sender]) =>
+  route(message, { id: api.runtime.id, url: api.runtime.getURL("extension/pages/popup.html"), ...sender }, () => null)))"""
+STRANGE = [{"id": "a" * 32}, {"url": "https://evil.example/"}, {"url": "https://www.linkedin.com.evil.example/in/jane-doe/"}, {"url": "about:blank"}]  # fmt: skip
+
+
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+def test_x04_the_background_answers_nobody_else_and_no_other_kind(screen: Screen) -> None:
+    if not (EXTENSION / "extension/background/router.js").exists():
+        pytest.skip("its modules are joined in this package")
+    asked = [({"kind": "state"}, one) for one in STRANGE] + [({"kind": name}, {}) for name in RESERVED_NAMES]
+    assert screen.api(ROUTED, [*asked, ({"kind": "state"}, {})]) == [*(False for _ in asked), True]
 
 
 def test_x04_what_has_not_the_right_shape_changes_nothing(page: Page, service: Service) -> None:

@@ -10,10 +10,11 @@ from tests.practice import Practice, Tunnel
 
 from .account import PROFILES, Account, answered_by
 from .battery import Site
-from .conftest import JANE, track
 from .impostor import Impostor
+from .standing import state_of
 from .test_popup import popup, press
 from .test_service_down import ANSWERS, CONNECT, NAMES
+from .tracking import JANE, track
 from .waiting import until
 
 
@@ -101,7 +102,7 @@ def test_a_key_that_was_revoked_comes_back_only_when_the_user_asks(account: Acco
     for _ in range(2):
         guarded.screen.renew()
         assert guarded.screen.badge() == "!"
-        assert guarded.screen.tell({"kind": "state"})["trouble"] == "refused"
+        assert state_of(guarded.screen)["trouble"] == "refused"
     assert account.keys() == {}
     with popup(guarded.screen):
         press(guarded.screen, '[data-do="connect"]')
@@ -112,7 +113,7 @@ def test_a_key_that_was_revoked_comes_back_only_when_the_user_asks(account: Acco
 def test_a_browser_that_was_disconnected_stays_so(account: Account, guarded: Site) -> None:
     guarded.screen.tell({"kind": "unpair"})
     guarded.screen.renew()
-    assert guarded.screen.tell({"kind": "state"})["trouble"] == "unpaired"
+    assert state_of(guarded.screen)["trouble"] == "unpaired"
     assert guarded.screen.badge() == "!"
     assert guarded.screen.tell({"kind": "connect"}) == {"paired": True}
     assert guarded.screen.badge() == "1"

@@ -9,8 +9,8 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
-from .conftest import track
 from .screen import Screen
+from .tracking import track
 from .waiting import until
 
 SET = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', { bubbles: true }))"
@@ -110,6 +110,8 @@ def test_what_is_written_is_kept_and_what_was_sent_is_told(screen: Screen, perso
         assert text(screen) == "Dear Jane, thank you for the cellar."
         press(screen, "#sent")
         until(lambda: screen.find("#outcome").text, "told")
+        press(screen, "#sent")
+        until(lambda: screen.find("#outcome").text, "told once more")
         assert [one["kind"] for one in ask(screen, "/interactions")] == ["thank_you"]
         assert [bool(one["sent_at"]) for one in ask(screen, "/drafts")] == [True]
 

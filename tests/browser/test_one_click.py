@@ -7,10 +7,11 @@ from selenium.webdriver.common.keys import Keys
 from tests.practice import Practice
 
 from .battery import Site
-from .conftest import JANE
 from .gestures import GESTURES
 from .screen import Screen
 from .service import Service
+from .standing import state_of
+from .tracking import JANE
 from .waiting import until
 
 RULE = "connect-before-decision"
@@ -36,15 +37,6 @@ def test_a_click_on_an_interviewer_is_held_and_explained(site: Site, generation:
     assert site.screen.driver.current_url.startswith(JANE)
     assert site.screen.driver.window_handles == tabs
     assert site.sent == []
-
-
-def test_a_stranger_costs_nothing(site: Site) -> None:
-    site.screen.listen()
-    site.open("/in/sam-poe/")
-    site.passes("connect sam-poe top")
-    site.passes("dialog send sam-poe")
-    site.has_sent(("connect", "sam-poe"))
-    site.costs_nothing()
 
 
 def test_send_anyway_asks_once(site: Site) -> None:
@@ -87,7 +79,7 @@ def test_a_stopped_service_still_holds_and_says_how_old_its_knowledge_is(
     site.holds(CONNECT, rule=RULE)
     until(lambda: "did not answer" in site.screen.warning().text, "the age of the snapshot")
     site.screen.choose("cancel")
-    assert site.screen.tell({"kind": "state"})["queued"] == 1
+    assert state_of(site.screen)["queued"] == 1
     service.start()
     site.screen.renew()
-    assert site.screen.tell({"kind": "state"})["queued"] == 0
+    assert state_of(site.screen)["queued"] == 0

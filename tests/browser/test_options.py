@@ -13,6 +13,7 @@ from poise.store import browsers
 
 from .screen import Screen
 from .service import Service
+from .standing import state_of
 from .waiting import until
 
 
@@ -101,7 +102,20 @@ def test_a_browser_that_takes_its_own_key_away_says_so_at_once(
     until(lambda: options.badge() == "!", "the badge")
     try:
         assert other in known(service)
-        assert options.tell({"kind": "state"})["trouble"] == "refused"
+        assert state_of(options)["trouble"] == "refused"
     finally:
         options.pair(service.say("pair", "--print").strip(), service.port)
     assert options.badge() == ""
+
+
+@pytest.mark.entry("A08")
+def test_an_address_alone_connects_nobody(options: Screen, service: Service) -> None:
+    """Any other extension can open it, with a code and a port of its own."""
+    before, code = known(service), service.say("pair", "--print").strip()
+    options.driver.get("about:blank")
+    options.driver.get(f"{options.browser.page('options.html')}#code={code}&port={service.port}&now")
+    until(lambda: options.find("html[data-ready]"), "the settings")
+    assert options.find("#code").get_attribute("value") == code
+    assert options.find("#outcome").get_attribute("data-outcome") in (None, "")
+    options.pair(code, service.port)  # whatever had been sent before would have used it up
+    assert known(service).keys() != before.keys()

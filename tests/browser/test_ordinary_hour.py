@@ -10,8 +10,9 @@ from tests.practice import Practice
 from tests.practice.people import Person
 
 from .battery import EVENTS, Site, decide
-from .conftest import ACME, JANE, interview, track
 from .screen import Screen
+from .tracking import ACME, JANE, interview, track
+from .waiting import until
 
 SEED = 20261123
 AN_HOUR, A_QUARTER = 200, 50  # gestures on strangers
@@ -94,6 +95,9 @@ def go(site: Site, visit: Visit) -> None:
 
 
 def do(site: Site, row: Row) -> None:
+    if row.sends and row.sends[0] == "accept":
+        until(lambda: asked(site.screen), "their request, noted while it was read")
+        site.screen.renew()
     if row.gesture == "write":
         site.type(row.control, row.expect)
     elif row.held:
@@ -103,6 +107,12 @@ def do(site: Site, row: Row) -> None:
         passes(site, row)
     if row.hinted:
         assert site.screen.hint().get_attribute("data-rule") == row.hinted
+
+
+def asked(screen: Screen) -> bool:
+    """Whether the service knows that somebody tracked asked to connect."""
+    answer = screen.tell({"kind": "request", "method": "GET", "path": "/interactions"})
+    return any(one["kind"] == "they_connected" for one in answer["body"]["items"])
 
 
 def passes(site: Site, row: Row) -> None:

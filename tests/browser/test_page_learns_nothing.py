@@ -7,7 +7,7 @@ from typing import Any
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from .arena import Page, page_fixture  # noqa: F401 - a fixture
+from .arena import Page
 from .drivers import ROOT
 from .gestures import enter, mouse
 from .hostile import HOST

@@ -1,14 +1,17 @@
 """A page that tries the service's port by every means that a browser gives it: it is told nothing, and changes nothing."""
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from selenium.common.exceptions import WebDriverException
 
-from .arena import Page, page_fixture, rows  # noqa: F401 - a fixture
+from .arena import Page, rows
 from .hostile import HOST
 from .service import Service
+from .trouble import wire
 from .waiting import until
 
 # What a page can see of each way to an address: which events came, what could be read.
@@ -38,14 +41,38 @@ form.innerHTML = `<input name='{"id":"' value='"}'>`;
 document.body.append(form);
 form.submit();
 """
+# What of all these comes to the service; of the one with a type of content, the question whether it may be sent.
+ARRIVE = Counter({("GET", 403): 6, ("POST", 403): 2, ("OPTIONS", 403): 1})
 PATHS = ("health", "snapshot", "applications", "pairings", "nothing")
 
 
+@pytest.fixture
+def refusals(service: Service) -> Iterator[Counter[tuple[str, int]]]:
+    """What comes to the service, by its method, and the status of its answer."""
+    heard: Counter[tuple[str, int]] = Counter()
+
+    def noted(asked: bytes, answer: bytes) -> bytes:
+        heard[asked.split()[0].decode(), int(answer.split()[1])] += 1
+        return answer
+
+    with wire(service) as between:
+        between.change = noted
+        yield heard
+
+
 @pytest.mark.entry("N16", "N17")
-def test_by_no_way_a_page_learns_what_is_there(page: Page, service: Service) -> None:
+def test_by_no_way_a_page_learns_what_is_there(
+    page: Page, service: Service, refusals: Counter[tuple[str, int]]
+) -> None:
+    """No browser's own wall keeps it from the service here: each request arrives, and is refused there."""
     page.open(who="sam-poe")
     before = everything(service)
-    seen = {tuple(tried(page, service, path)) for path in PATHS}
+    seen = set()
+    for path in PATHS:
+        refusals.clear()
+        seen.add(tuple(tried(page, service, path)))
+        until(lambda: refusals.total() == ARRIVE.total(), "every way at the service")
+        assert refusals == ARRIVE, path
     assert len(seen) == 1, "paths that are there and that are not look alike"
     (alike,) = seen
     assert {"answered", "loaded", "open"} & set(alike) == set()
@@ -55,16 +82,18 @@ def test_by_no_way_a_page_learns_what_is_there(page: Page, service: Service) -> 
 
 @pytest.mark.entry("N15")
 def test_a_page_that_leads_the_whole_window_there_shows_and_changes_nothing(
-    page: Page, service: Service
+    page: Page, service: Service, refusals: Counter[tuple[str, int]]
 ) -> None:
     before = everything(service)
     for path in ("health", "snapshot", "applications"):
+        refusals.clear()
         page.open(who="sam-poe")
         lead(page, "location = arguments[0]", address(service, path))
         assert_shows_nothing(page)
         page.open(who="sam-poe")
         lead(page, FORM, address(service, path))
         assert_shows_nothing(page)
+        assert set(refusals) == {("GET", 403), ("POST", 403)}, path
     assert everything(service) == before
 
 

@@ -10,6 +10,7 @@ from tests.practice import Practice
 
 from .by_key import focused, keys, tab_to
 from .screen import OURS, Screen
+from .standing import comes_to
 from .waiting import until
 
 BUTTONS_BEFORE_SEND = 6
@@ -93,7 +94,7 @@ def test_the_settings_by_key_alone(screen: Screen) -> None:
         assert screen.find("#code").get_attribute("value") == "WRONG-CODE"
         for expected in (True, False):
             press(screen, "#quiet", Keys.SPACE)
-            until(lambda: screen.tell({"kind": "state"})["quiet"] is expected, "the choice")  # noqa: B023
+            comes_to(screen, quiet=expected)
 
 
 def test_the_welcome_s_practice_by_key_alone(screen: Screen) -> None:

@@ -1,5 +1,6 @@
 """What the popup does: tracks the person on the open page, takes down what happened, says how the guard stands."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,10 +11,14 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from tests.practice import Practice
 
-from .conftest import JANE, interview, track
 from .screen import Screen
 from .service import Service
+from .tracking import JANE, interview, track
 from .waiting import until
+
+NOTHING_DUE = """api.storage.local.get('meta').then(({ meta }) => api.storage.local.set({ meta: {
+  ...meta, waiting: meta.waiting.map((one) => ({ ...one, next: { name: 'Jane Doe', kind: 'connect', due: null } })) } }))"""
+ASKED = "api.tabs.query({ url: 'https://*.linkedin.com/*' }).then(([{ id }]) => api.tabs.sendMessage(id, { kind: 'here' }))"
 
 
 @contextmanager
@@ -69,8 +74,9 @@ def cards(screen: Screen, section: str) -> list[WebElement]:
 def test_a_person_is_tracked_from_their_profile_in_a_few_presses(screen: Screen, practice: Practice) -> None:
     screen.open(practice.url("/in/jane-doe/"))
     with popup(screen):
+        assert "Doe" not in json.dumps(screen.api(ASKED)), "nobody has asked for a name yet"
         press(screen, '[data-track="person"]')
-        assert screen.find('[name="name"]').get_attribute("value") == "Jane Doe"
+        until(lambda: screen.find('[name="name"]').get_attribute("value") == "Jane Doe", "the name read")
         assert screen.find('[name="company"]').get_attribute("value") == "Acme GmbH"
         fill(screen, "interview", "2026-01-05T14:00")
         press(screen, "#here form [type=submit]")
@@ -189,6 +195,9 @@ def test_it_is_painted_from_what_is_known_before_anybody_answers(jane: Screen, s
 def test_the_tooltip_names_who_is_due_first(jane: Screen) -> None:
     title = jane.api("api.action.getTitle({})")
     assert title.startswith("1 interviewer still has to decide\nNext: Jane Doe, ")
+    jane.api(NOTHING_DUE)
+    jane.tell({"kind": "pause", "pause": None})  # says it anew
+    assert jane.api("api.action.getTitle({})") == "1 interviewer still has to decide\nNext: Jane Doe"
 
 
 def test_a_page_under_a_new_address_is_known_by_its_number_and_both_addresses_stay(

@@ -11,8 +11,10 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from tests.practice import Practice
 
+from .arena import choices
 from .battery import Site, decide, interviewer
 from .screen import Screen
+from .service import Service
 from .waiting import until
 
 CONNECT, SEND = "connect jane-doe top", "dialog send jane-doe"
@@ -24,6 +26,8 @@ PAINTED = (
 )
 QUESTIONS = "api.storage.session.get(null).then((all) => Object.keys(all).filter((key) => key.startsWith('question:')))"
 CLOSE = "api.tabs.query({ url: api.runtime.getURL('extension/pages/warning.html*') }).then((tabs) => api.tabs.remove(tabs.map(({ id }) => id)))"
+SAID = f"{WINDOWS}.map(({{ document }}) => document.querySelector('#question').textContent)"
+POPUPS = "api.windows.getAll({ windowTypes: ['popup'] })"
 DOM = "return [document.getElementsByTagName('*').length, document.documentElement.outerHTML]"
 
 
@@ -119,6 +123,36 @@ def test_escape_in_the_window_sends_nothing_and_holds_again(site: Site) -> None:
     assert site.sent == []
 
 
+def test_pressed_again_the_window_that_asks_comes_back_to_sight(site: Site) -> None:
+    interviewer(site, "jane-doe")
+    site.open("/in/jane-doe/")
+    held(site)
+    [window] = site.screen.api(POPUPS)
+    site.screen.api("api.windows.update(arguments[0], { state: 'minimized' })", window["id"])
+    until(lambda: site.screen.api(POPUPS)[0]["state"] == "minimized", "the window out of sight")
+    site.use(CONNECT)
+    until(lambda: site.screen.api(POPUPS)[0]["state"] == "normal", "the window back")
+    assert [one["id"] for one in site.screen.api(POPUPS)] == [window["id"]]
+    assert site.sent == []
+
+
+def test_what_turned_out_fine_is_said_in_the_window_and_counts_as_no_choice(
+    site: Site, service: Service
+) -> None:
+    interviewer(site, "jane-doe")
+    site.open("/in/jane-doe/")
+    until(lambda: site.guards(CONNECT), "a guard over Connect")
+    service.say("outcome", "Acme GmbH", "offer")  # in a terminal, beside the browser
+    before = choices(service)
+    held(site)
+    until(lambda: "This is fine now" in site.screen.api(SAID)[0], "the news")
+    until(lambda: site.screen.api(QUESTIONS) == [], "the question over")
+    site.screen.api(CLOSE)
+    site.screen.renew()
+    assert choices(service) == before
+    site.passes(CONNECT)
+
+
 def test_the_mark_and_the_hint_go_to_the_toolbar(site: Site) -> None:
     jane = interviewer(site, "jane-doe")
     site.open("/in/jane-doe/")
@@ -134,3 +168,8 @@ def test_the_mark_and_the_hint_go_to_the_toolbar(site: Site) -> None:
     site.passes(SEND)
     until(lambda: "A few words of your own" in tooltip(), "the hint's first line")
     assert site.screen.nodes() == 0
+    site.screen.tell({"kind": "quiet", "quiet": False})
+    until(
+        lambda: tooltip() == site.screen.api("api.action.getTitle({})") != "",
+        "what is said of all tabs again",
+    )

@@ -11,10 +11,11 @@ from selenium.webdriver import Firefox
 from tests.practice import Tunnel
 
 from .altered import allow_notifications, altered
-from .conftest import JANE, interview, track
 from .drivers import chromium
 from .screen import Screen
 from .service import Service
+from .standing import comes_to, state_of
+from .tracking import JANE, interview, track
 from .waiting import until
 
 # What was told is written down before it is shown: without a screen Firefox closes a notification at once.
@@ -70,7 +71,7 @@ def test_a_thank_you_that_is_due_soon_is_told_once_to_who_asked_for_it_and_a_pre
     screen: Screen,
 ) -> None:
     jane = due_soon(screen)
-    assert not screen.tell({"kind": "state"})["notify"]
+    assert not state_of(screen)["notify"]
     with system_of(screen) as driver:
         switch(screen)
         until(lambda: [key.startswith(f"{jane}|thank_you|") for key in screen.api(TOLD)] == [True], "told")
@@ -86,7 +87,7 @@ def test_a_thank_you_that_is_due_soon_is_told_once_to_who_asked_for_it_and_a_pre
         assert len(screen.api(TOLD)) == 1
     screen.api(CLOSE)
     switch(screen)
-    until(lambda: not screen.tell({"kind": "state"})["notify"], "switched off")
+    comes_to(screen, notify=False)
 
 
 def in_the_background(screen: Screen, script: str) -> None:

@@ -5,11 +5,11 @@ import os
 import re
 import signal
 import socket
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -23,6 +23,7 @@ from poise.store import browsers
 from tests.server.launch.running import Run, free_port, poise_run
 from tests.server.native.calling import ask
 
+from .display import display as shown
 from .waiting import until
 
 ORIGINS = {"chromium": f"chrome-extension://{chromium_id()}", "firefox": r"moz-extension://[0-9a-f-]{36}"}
@@ -30,14 +31,8 @@ ORIGINS = {"chromium": f"chrome-extension://{chromium_id()}", "firefox": r"moz-e
 
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
-    """A screen that nobody sees."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1200x900x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as process:
-        os.close(writing)
-        with os.fdopen(reading) as said:
-            yield f":{said.readline().strip()}"
-        process.terminate()
+    with shown() as screen:
+        yield screen.name
 
 
 @pytest.fixture(params=ORIGINS)
@@ -142,8 +137,10 @@ def test_a_site_is_not_told_that_a_robot_is_at_work(
         Listening(("127.0.0.1", 0), Site) as site,
         opening.opened(browser, profile_of(browser, folder)) as window,
     ):
-        window.show(f"http://127.0.0.1:{site.server_port}/")
+        shown = Thread(target=window.show, args=(f"http://127.0.0.1:{site.server_port}/",))
+        shown.start()  # it comes back when the page is there, which the next line serves
         assert site.hears() == "/webdriver=false"
+        shown.join()
 
 
 def test_firefox_lets_nobody_else_in(folder: Folder, display: str, monkeypatch: pytest.MonkeyPatch) -> None:

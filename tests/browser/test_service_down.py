@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from bench.world import end_worker
 from tests.practice import Practice, Tunnel
 
+from . import background
+from .arena import choices
 from .battery import Site
-from .conftest import JANE, track
 from .drivers import chromium
 from .impostor import Impostor
 from .screen import Screen
 from .service import Service
+from .standing import comes_to, state_of
+from .tracking import JANE, track
 from .waiting import until
 
 CONNECT = "connect jane-doe top"
@@ -67,15 +69,23 @@ def test_whoever_took_the_port_is_told_nothing_and_believed_nothing(
     assert site.sent == []
 
 
-def test_what_was_chosen_meanwhile_is_told_once_the_service_is_back(site: Site, service: Service) -> None:
+def test_what_was_chosen_and_sent_meanwhile_is_told_once_the_service_is_back(
+    site: Site, service: Service
+) -> None:
+    before = choices(service)
     service.stop()
     site.open("/in/jane-doe/")
     site.holds(CONNECT, "mouse", rule="connect-before-decision")
-    site.screen.choose("cancel")
-    until(lambda: site.screen.tell({"kind": "state"})["queued"] == 1, "the choice waiting")
+    site.screen.choose("send_anyway")
+    site.passes(CONNECT)
+    site.passes("dialog send jane-doe")
+    comes_to(site.screen, queued=2)  # the choice, and what was sent
     service.start()
     site.screen.renew()
-    assert site.screen.tell({"kind": "state"})["queued"] == 0
+    assert state_of(site.screen)["queued"] == 0
+    assert [choice for _, choice in choices(service) - before] == ["sent_anyway"]
+    told = site.screen.tell({"kind": "request", "method": "GET", "path": "/interactions"})["body"]["items"]
+    assert [one["kind"] for one in told] == ["connect"]
 
 
 def test_pause_lets_clicks_go_and_says_so_on_the_badge(site: Site) -> None:
@@ -96,10 +106,9 @@ def test_pause_lets_clicks_go_and_says_so_on_the_badge(site: Site) -> None:
 
 
 @pytest.mark.entry("X18")
-@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
-def test_a_worker_that_was_ended_holds_and_asks_as_before(site: Site) -> None:
+def test_a_background_that_was_ended_holds_and_asks_as_before(site: Site) -> None:
     site.open("/in/jane-doe/")
-    end_worker(site.screen)
+    background.end(site.screen)
     site.holds(CONNECT, "mouse", rule="connect-before-decision")
     site.screen.choose("cancel")
     assert site.screen.badge() == "1"

@@ -1,5 +1,7 @@
 """Fifty tabs that ask in one moment: each gets its own answer, once, whether the background was awake or not."""
 
+from functools import partial
+
 import pytest
 
 from tests.practice import Practice
@@ -9,6 +11,7 @@ from .arena import rows
 from .battery import Site, interviewer
 from .screen import OURS, Screen
 from .service import Service
+from .standing import comes_to
 from .waiting import until
 
 SLUGS = ("jane-doe", "mia-chen-phd", "sam-poe")  # the last is a stranger
@@ -32,7 +35,7 @@ def tabs(screen: Screen, practice: Practice) -> list[tuple[str, str]]:
         site.open(f"/in/{slug}/")
         name = f"connect {slug} top"
         if slug != SLUGS[-1]:
-            until(lambda name=name: site.guards(name), "a guard")  # type: ignore[misc]
+            until(partial(site.guards, name), "a guard")
         screen.driver.execute_script(ON_SIGNAL, name)
         opened.append((screen.driver.current_window_handle, slug))
     return opened
@@ -56,7 +59,7 @@ def test_fifty_tabs_that_ask_at_once_get_their_own_answer_once(
                 assert f"Company of {slug}" in screen.warning().text
                 screen.choose("cancel")
             assert not screen.driver.find_elements("css selector", f"{OURS}:has([role])")
-    until(lambda: screen.tell({"kind": "state"})["queued"] == 0, "all choices delivered")
+    comes_to(screen, queued=0)
     chosen = rows(service, "select person, count(*) from choices where choice = 'cancelled' group by person")
     assert sorted(count for _, count in chosen) == [len(asked), len(asked)]
     assert {target for _, target in Site(screen, practice, "linkedin").sent} == set()

@@ -4,18 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.practice import Practice
-
 from .arena import rows
 from .battery import Site, interviewer
-from .screen import Screen
 from .service import Service
 from .waiting import until
-
-
-@pytest.fixture
-def site(screen: Screen, practice: Practice) -> Site:
-    return Site(screen, practice, "linkedin")
 
 
 def noted(service: Service) -> list[tuple[str, str]]:

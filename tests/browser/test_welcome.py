@@ -8,6 +8,7 @@ from selenium.webdriver.common.keys import Keys
 
 from .gestures import GESTURES
 from .screen import OURS, Screen
+from .standing import comes_to
 from .waiting import until
 
 
@@ -49,4 +50,4 @@ def test_quiet_mode_is_chosen_by_one_press_and_explained(welcome: Screen) -> Non
     assert "terms" in welcome.find("body").text
     for expected in (True, False):
         welcome.find("#quiet").click()
-        until(lambda: welcome.tell({"kind": "state"})["quiet"] is expected, "the choice")  # noqa: B023
+        comes_to(welcome, quiet=expected)

@@ -28,6 +28,12 @@ def test_firefox_that_withholds_the_sites_is_asked_for_them_and_the_service_is_r
     site: Site,
 ) -> None:
     screen = site.screen
+    assert screen.api("api.permissions.remove({ origins: ['https://*.facebook.com/*'] })")
+    words = "The browser does not let Poise see Facebook, so nothing is guarded there."
+    until(lambda: words in screen.api("api.action.getTitle({})"), "what is withheld")
+    assert screen.badge() == "1"  # for LinkedIn is guarded as before
+    with popup(screen):
+        assert words in screen.find('[data-finding="host_withheld"]').text
     assert screen.api(f"api.permissions.remove({HOSTS})")
     until(lambda: screen.badge() == "!", "the badge of a guard that sees nothing")
     try:

@@ -48,7 +48,7 @@ class Visit:
 
 def hour(seed: int, strangers: list[Person], gestures: int) -> list[Visit]:
     """So many gestures on strangers, with those on tracked people between them; the same for the same seed."""
-    chance = Random(seed)  # noqa: S311 - chance, not secrecy
+    chance = Random(seed)
     visits = list(_among_strangers(chance, strangers, gestures))
     places = sorted(chance.sample(range(len(visits)), len(VISITS["tracked"])), reverse=True)
     for place, row in zip(places, reversed(VISITS["tracked"]), strict=True):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from selenium.webdriver.remote.webelement import WebElement
 
-from tests.browser.battery import Site
 from tests.practice import Practice
 
+from .hands import Hands
 from .storyboard import Storyboard
 from .world import World
 
@@ -25,12 +25,12 @@ class Play:
         return self.world.practice
 
     @property
-    def linkedin(self) -> Site:
-        return Site(self.world.screen, self.practice, "linkedin")
+    def linkedin(self) -> Hands:
+        return Hands(self.world.screen, self.practice, "linkedin")
 
     @property
-    def facebook(self) -> Site:
-        return Site(self.world.screen, self.practice, "facebook")
+    def facebook(self) -> Hands:
+        return Hands(self.world.screen, self.practice, "facebook")
 
     def picture(self, name: str, of: WebElement | None = None) -> None:
         """The window as it is, or one element of it."""

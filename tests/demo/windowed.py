@@ -3,7 +3,8 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
@@ -31,10 +32,13 @@ def has_display() -> bool:
     )
 
 
-def chromium(proxy: int) -> Browser:
+def chromium(
+    proxy: int, *more: str, preferences: Mapping[str, Any] | None = None, display: str | None = None
+) -> Browser:
+    """`more`: arguments, which outrank the others; `display`: another screen than the user's."""
     options = webdriver.ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
-    for argument in CHROMIUM_ARGUMENTS:
+    for argument in (*CHROMIUM_ARGUMENTS, *more):
         if argument not in WITHOUT_WINDOW:
             options.add_argument(argument)
     # Without these two, bars above the page warn of the robot and of the practice sites' certificate.
@@ -44,7 +48,9 @@ def chromium(proxy: int) -> Browser:
     options.add_argument(f"--load-extension={ROOT}")
     if os.geteuid() == 0:
         options.add_argument("--no-sandbox")  # Chromium does not start as root with it
-    driver = webdriver.Chrome(options, ChromeService("/usr/bin/chromedriver"))
+    options.add_experimental_option("prefs", dict(preferences or {}))
+    environment = {**os.environ, **({"DISPLAY": display} if display else {})}
+    driver = webdriver.Chrome(options, ChromeService("/usr/bin/chromedriver", env=environment))
     return Browser("chromium", driver, f"chrome-extension://{chromium_id()}")
 
 

@@ -24,10 +24,10 @@ class World:
 
 
 @contextmanager
-def world(start: Callable[[int], Browser]) -> Iterator[World]:
+def world(start: Callable[[int], Browser], sites: Practice | None = None) -> Iterator[World]:
     """`start` opens a browser behind the proxy on the port it is given. All of it ends with the block."""
     with (
-        Practice() as practice,
+        sites or Practice() as practice,
         Tunnel(practice.port, practice.hosts) as tunnel,
         TemporaryDirectory(prefix="poise-demo-") as folder,
         _serving(Service(Path(folder) / "data")) as service,

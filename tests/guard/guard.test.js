@@ -18,10 +18,17 @@ test("a press on a stranger is touched by nothing", () => {
   assert.deepEqual(new Player().press({ ...CONNECT, target: SAM }), []);
 });
 
-test("while the question stands, further presses are held and not asked again", () => {
+test("while the question stands, further presses are held, and bring it up again instead of asking twice", () => {
   const player = new Player();
   player.press(CONNECT);
-  assert.deepEqual(player.press(CONNECT), HELD.slice(0, 5));
+  assert.deepEqual(player.press(CONNECT), [...HELD.slice(0, 5), "again"]);
+  assert.deepEqual(player.press({ ...SEND, target: JANE }), [...HELD.slice(0, 5), "again"]);
+});
+
+test("what a script presses while the question stands brings up nothing", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  assert.deepEqual(player.event(CONNECT, "click", { trusted: false, acts: true }), ["swallow"]);
 });
 
 test("what was opened for a stranger covers no sending of another action, nor on another site", () => {
@@ -129,6 +136,36 @@ test("a caution lets the press through with a hint", () => {
   const player = new Player();
   player.look = () => ({ whom: "jane", level: "caution", rule: "connect-with-note", match: "identity" });
   assert.deepEqual(player.press({ ...SEND, target: JANE }), ["hint", "sent"]);
+});
+
+test("Enter that sends nothing counts as no message, and uses up nothing that was let through", () => {
+  const player = new Player();
+  player.press(CONNECT);
+  player.armed();
+  player.press(CONNECT);
+  const typing = { ...SEND, text: "" };
+  player.look = (use, target) => ({ ...look({ ...use, text: null }, target) });
+  assert.deepEqual(player.press({ ...typing, vain: true }), []);
+  assert.deepEqual(player.press({ ...typing, text: "hello" }), ["sent"]);
+});
+
+test("Enter that sends nothing is held all the same", () => {
+  assert.deepEqual(new Player().press({ ...SEND, target: JANE, vain: true }), HELD);
+});
+
+test("a connect request without a note counts", () => {
+  const player = new Player();
+  player.look = () => ({ whom: "jane", level: "allow", rule: null, match: "identity" });
+  assert.deepEqual(player.press({ ...SEND, text: "" }), ["sent"]);
+});
+
+test("what was used too early is told of, where it would have been held, and what it opened is held", () => {
+  const player = new Player();
+  const missed = (use) => player.step({ kind: "missed", now: player.now, use });
+  assert.deepEqual(missed({ ...CONNECT, target: SAM }), []);
+  assert.deepEqual(player.press({ ...SEND, target: JANE }), []);
+  assert.deepEqual(missed(CONNECT), ["missed"]);
+  assert.deepEqual(player.press(SEND), HELD);
 });
 
 test("nobody decides what has been decided: step never changes the state it is given", () => {

@@ -9,7 +9,7 @@ export const { guard } = globalThis.poise;
 
 export const JANE = { url: "https://www.linkedin.com/in/jane-doe/", name: "Jane Doe", ids: [] };
 export const SAM = { url: "https://www.linkedin.com/in/sam-poe/", name: "Sam Poe", ids: [] };
-export const CONNECT = { site: "linkedin", control: "connect", action: "connect", gate: "first", key: "connect", target: JANE, mentions: [], withNote: false, text: null };
+export const CONNECT = { site: "linkedin", control: "connect", action: "connect", gate: "first", key: "connect", target: JANE, mentions: [], withNote: false, text: null, vain: false };
 export const SEND = { ...CONNECT, control: "send", gate: "last", key: "send", target: null };
 export const MINUTE = 60_000;
 

@@ -7,7 +7,7 @@ import secrets
 import tomllib
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl
 
 from flask import Flask, Response, abort, g, render_template, request, send_from_directory
@@ -16,11 +16,14 @@ from markupsafe import Markup, escape
 from .people import People
 from .record import Record, Sent, Visit
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 SHARED = Path(__file__).with_name("shared")
 ICONS = tomllib.loads((SHARED / "icons.toml").read_text(encoding="utf-8"))
 CLASS = re.compile(r"\.([a-z][a-z0-9-]*)(?=[^{}]*\{)")
 JOINT = re.compile(r"(?<![{\w])(\w)(\w)")
-T = TypeVar("T")
+T = TypeVar("T", bound="DataclassInstance")
 
 
 def hashed(name: str, build: str) -> str:
@@ -48,7 +51,7 @@ def options(kind: type[T], choices: dict[str, tuple[str, ...]]) -> T:
     """The options of this page from its query; a value that is not one of `choices` is refused with 400."""
     # A part of the page fetched later keeps the options of the page.
     asked = {**dict(parse_qsl(request.headers.get("X-Options", ""))), **request.args}
-    given = {item.name: asked[item.name] for item in fields(kind) if item.name in asked}  # type: ignore[arg-type]
+    given = {item.name: asked[item.name] for item in fields(kind) if item.name in asked}
     for name, value in given.items():
         if name in choices and value not in choices[name]:
             abort(400, f"{name} is one of {', '.join(choices[name])}")

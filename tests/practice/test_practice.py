@@ -1,11 +1,13 @@
 """The practice sites are served under the real names, and to nobody else."""
 
 import base64
+from pathlib import Path
 
 import pytest
 
 from tests.practice import Practice, Tunnel
 from tests.practice.client import Client
+from tests.watch.sitecustomize import CALLS
 
 
 def test_a_certificate_for_the_real_name_is_served_through_the_tunnel(
@@ -16,10 +18,28 @@ def test_a_certificate_for_the_real_name_is_served_through_the_tunnel(
     assert [(visit.host, visit.path) for visit in practice.visits] == [("www.linkedin.com", "/in/jane-doe/")]
 
 
-def test_the_tunnel_refuses_and_lists_other_hosts(practice: Practice, tunnel: Tunnel) -> None:
+@pytest.mark.entry("P07")
+def test_the_tunnel_refuses_other_hosts_and_writes_them_down(
+    practice: Practice, tunnel: Tunnel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CALLS, str(tmp_path / "calls"))
     with pytest.raises(OSError, match="403"):
         Client(practice, tunnel, "example.com").ask("GET", "/")
-    assert tunnel.refused == ["example.com:443"]
+    assert (tmp_path / "calls").read_text() == "a browser: example.com:443\n"
+
+
+@pytest.mark.entry("P07")
+def test_what_an_extension_asks_a_site_for_is_written_down_and_what_a_page_asks_for_is_not(
+    linkedin: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CALLS, str(tmp_path / "calls"))
+    linkedin.ask("GET", "/in/sam-poe/", sec_fetch_dest="document")
+    linkedin.ask(
+        "GET", "/picture/x.svg", sec_fetch_dest="image", referer="https://www.linkedin.com/in/sam-poe/"
+    )
+    assert not (tmp_path / "calls").exists()
+    linkedin.ask("GET", "/in/jane-doe/", sec_fetch_dest="empty")
+    assert (tmp_path / "calls").read_text() == "the extension: www.linkedin.com/in/jane-doe/\n"
 
 
 def test_a_profile_id_is_29_bytes_and_carries_the_member_number(practice: Practice) -> None:

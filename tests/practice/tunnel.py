@@ -1,9 +1,13 @@
-"""A CONNECT proxy that leads the practice hosts to one loopback port, and refuses and lists every other."""
+"""A CONNECT proxy that leads the practice hosts to one loopback port, and refuses every other, which is written down."""
 
 import socket
 import threading
 from contextlib import suppress
 from socketserver import BaseRequestHandler, ThreadingTCPServer
+
+from tests.watch.sitecustomize import note
+
+from .serving import Serving
 
 HEAD_LIMIT = 16_384
 FORBIDDEN = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -17,12 +21,16 @@ class _Server(ThreadingTCPServer):
 
 
 class _Handler(BaseRequestHandler):
+    server: _Server
+
     def handle(self) -> None:
-        tunnel: Tunnel = self.server.tunnel  # type: ignore[attr-defined]
+        tunnel = self.server.tunnel
         with suppress(OSError, ValueError):
             verb, target = self._asked()
-            if verb != "CONNECT" or target.rpartition(":")[0] not in tunnel.hosts:
-                tunnel.refused.append(target)
+            host = target.rpartition(":")[0]
+            if verb != "CONNECT" or host not in tunnel.hosts:
+                if host not in tunnel.lost:
+                    note(f"a browser: {target}")
                 self.request.sendall(FORBIDDEN)
                 return
             with socket.create_connection(("127.0.0.1", tunnel.to)) as inner:
@@ -51,33 +59,17 @@ def _pump(source: socket.socket, sink: socket.socket) -> None:
         sink.shutdown(socket.SHUT_WR)
 
 
-class Tunnel:
+class Tunnel(Serving):
     """`with Tunnel(practice.port, practice.hosts) as tunnel:` gives a proxy on 127.0.0.1:{tunnel.port}.
 
-    `refused` lists what was asked for and not given, as `host:port`, or as a whole address without TLS.
+    `lost`: hosts where nobody is, for a test that goes there on purpose. What else is asked for, as `host:port`, or as a whole
+    address without TLS, makes the tests' session fail at its end.
     """
 
     def __init__(self, to: int, hosts: tuple[str, ...]) -> None:
         self.to = to
         self.hosts = frozenset(hosts)
-        self.refused: list[str] = []
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.tunnel = self
-        self.port: int = self._server.server_address[1]
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.02,), name="tunnel", daemon=True
-        )
-
-    def start(self) -> "Tunnel":
-        self._thread.start()
-        return self
-
-    def stop(self) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
-
-    __enter__ = start
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
+        self.lost: frozenset[str] = frozenset()
+        server = _Server(("127.0.0.1", 0), _Handler)
+        server.tunnel = self
+        super().__init__(server, "tunnel")

@@ -1,13 +1,16 @@
 // One application: its line in time, what came of it, its interviews and people.
+import { rebooked } from "../facts.js";
 import { ask } from "./asking.js";
 import { applicationFrom, changeApplication, decide, interviewFrom, removeApplication } from "./changes.js";
 import { applicationFields, interviewFields, newPerson } from "./forms.js";
-import { button, link } from "./parts.js";
+import { button } from "../button.js";
+import { lineList, link } from "./parts.js";
 import { lineOf } from "./events.js";
 import { isOver } from "./known.js";
 import { picture } from "./picture.js";
 import { moment } from "./times.js";
-import { OUTCOMES, stageWords } from "./words.js";
+import { OUTCOMES } from "../vocabulary.js";
+import { stageWords } from "./words.js";
 
 /** @typedef {import("./place.js").Place} Place */
 /** @typedef {import("./known.js").Application} Application */
@@ -41,26 +44,21 @@ const interviewWords = ({ starts, zone }) => {
 
 /** @type {(place: Place, application: Application) => HTMLElement} */
 const interviewsPart = (place, { id, interviews }) => {
-  const set = (/** @type {(all: Interview[]) => Interview[]} */ change) => changeApplication(id, (before) => ({ interviews: change(before.interviews) }));
+  const set = (/** @type {Interview[]} */ gone, /** @type {Interview[]} */ come) => changeApplication(id, (before) => ({ interviews: rebooked(before.interviews, gone, come) }));
   const rows = interviews.map((one, at) => {
-    const others = (/** @type {Interview[]} */ all) => all.filter((_, other) => other !== at);
-    const move = () => ask(place, { title: say("moveInterview"), fields: interviewFields(one), change: (form) => set((all) => [...others(all), ...interviewFrom(form)]) });
+    const move = () => ask(place, { title: say("moveInterview"), fields: interviewFields(one), change: (form) => set([one], interviewFrom(form)) });
     return make("li", { "data-id": `${id}-${at}` }, make("span", {}, interviewWords(one)), make("span", { class: "row" },
-      button(say("moveInterview"), "move", move, "plain"), button(say("cancelInterview"), "call-off", () => place.act(set(others)), "plain")));
+      button(say("moveInterview"), "move", move, "plain"), button(say("cancelInterview"), "call-off", () => place.act(set([one], [])), "plain")));
   });
-  const another = () => ask(place, { title: say("anotherRound"), fields: interviewFields(null), change: (form) => set((all) => [...all, ...interviewFrom(form)]) });
-  return make("section", {}, make("h3", {}, say("interviewsTitle")),
-    rows.length ? make("ul", { class: "lines" }, ...rows) : make("p", { class: "quiet" }, say("noInterviews")),
-    make("div", { class: "row" }, button(say("anotherRound"), "another", another)));
+  const another = () => ask(place, { title: say("anotherRound"), fields: interviewFields(null), change: (form) => set([], interviewFrom(form)) });
+  return lineList(say("interviewsTitle"), rows, say("noInterviews"), button(say("anotherRound"), "another", another));
 };
 
 /** @type {(place: Place, application: Application) => HTMLElement} */
 const peoplePart = (place, { id, company }) => {
   const team = place.known().team(id).map(({ person, part }) =>
     make("li", { "data-id": person.id }, link(isolate(person.name), `#people/${person.id}`), make("span", { class: "quiet" }, say(`part_${part}`))));
-  return make("section", {}, make("h3", {}, say("peopleHere")),
-    team.length ? make("ul", { class: "lines" }, ...team) : make("p", { class: "quiet" }, say("nobodyHere")),
-    make("div", { class: "row" }, button(say("addPerson"), "add-person", () => newPerson(place, company))));
+  return lineList(say("peopleHere"), team, say("nobodyHere"), button(say("addPerson"), "add-person", () => newPerson(place, company)));
 };
 
 /** What the user puts away holds nothing any more, whatever came of it. */

@@ -1,6 +1,7 @@
 // The applications: those that are open, the archive of those that are over, and one of them with all that can be done about it.
 import { repaint } from "./place.js";
-import { button, empty, heading, inParts, link, listed } from "./parts.js";
+import { button } from "../button.js";
+import { empty, heading, inParts, link, listed } from "./parts.js";
 import { inArchive } from "./known.js";
 import { Finder } from "./filter.js";
 import { stageWords } from "./words.js";

@@ -1,5 +1,6 @@
 // A question in a dialog: a few fields, one button. What is refused is said there, and nothing typed is lost.
-import { button } from "./parts.js";
+import { button } from "../button.js";
+import { cameOf } from "../page.js";
 
 const { make } = poise.dom;
 const { say } = poise.words;
@@ -40,7 +41,7 @@ export const ask = (place, { title, fields, submit = say("save"), words, change 
     const made = change(new FormData(form));
     const outcome = await shownWhile(wrong, made.work);
     send.disabled = false;
-    wrong.textContent = outcome.wrong ? say("notSaved", outcome.wrong) : "";
+    wrong.textContent = outcome.wrong ? cameOf(outcome) : "";
     if (outcome.wrong) return;
     dialog.close();
     await place.act(made, words);

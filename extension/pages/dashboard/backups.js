@@ -1,7 +1,8 @@
 // The backups: those that are there, one more whenever the user likes, and bringing one back after a second look.
 import { request } from "../page.js";
 import { ask } from "./asking.js";
-import { button, inParts } from "./parts.js";
+import { button } from "../button.js";
+import { inParts } from "./parts.js";
 import { repaint } from "./place.js";
 import { bytes, moment } from "./times.js";
 import { during } from "./working.js";

@@ -1,4 +1,5 @@
 // What happened in one application and what is to come, as marks in time and the windows that the etiquette opens. Pure.
+import { MOST, WINDOW_MS } from "../ladder.js";
 import { lastEnd } from "./known.js";
 
 /** @typedef {import("./known.js").Known} Known */
@@ -9,8 +10,6 @@ import { lastEnd } from "./known.js";
 /** @typedef {{ application: Application, marks: Mark[], spans: Span[], begins: number, ends: number }} Line */
 
 export const DAY = 86_400_000;
-export const MOST_FOLLOW_UPS = 3;
-const LADDER = 14 * DAY;
 const PRESSING = new Set(["follow_up", "message", "call"]);
 const THEIRS = new Set(["they_wrote", "they_connected"]);
 
@@ -72,7 +71,7 @@ const laddersOf = (entries, begun, over) => {
     if (kind === "they_wrote" && open) current.until = moment;
     if (!PRESSING.has(kind)) continue;
     if (open) current.done += 1;
-    else found.push({ kind: "ladder", from: moment, until: Math.min(moment + LADDER, over), done: 1, of: MOST_FOLLOW_UPS });
+    else found.push({ kind: "ladder", from: moment, until: Math.min(moment + WINDOW_MS, over), done: 1, of: MOST });
   }
   return found;
 };
@@ -98,18 +97,18 @@ const ladderSpans = (known, application, now) => {
   const over = outcome ? Date.parse(outcome.at) : Infinity;
   const found = merged(known.team(id).filter(({ part }) => part === "interviewer").flatMap(({ person }) => laddersOf(known.passed(person.id), begun, over)));
   const since = stage === "awaiting" ? lastEnd(application, now) : null;
-  if (found.length || since === null || since + LADDER < now) return found;
-  return [{ kind: "ladder", from: since, until: since + LADDER, done: 0, of: MOST_FOLLOW_UPS }];
+  if (found.length || since === null || since + WINDOW_MS < now) return found;
+  return [{ kind: "ladder", from: since, until: since + WINDOW_MS, done: 0, of: MOST }];
 };
 
 /** One application as a line in time. It ends with the decision, or is still open. */
 /** @type {(known: Known, application: Application, now: number) => Line} */
 export const lineOf = (known, application, now) => {
   const marks = [...process(application, now), ...passed(known, application), ...planned(known, application)].sort((a, b) => a.at - b.at);
-  const own_ = marks.filter(({ lane }) => lane === "process").map(({ at }) => at);
+  const course = marks.filter(({ lane }) => lane === "process").map(({ at }) => at);
   const { outcome } = application;
   return {
     application, marks, spans: [...thanksSpans(known, application), ...ladderSpans(known, application, now)],
-    begins: Math.min(now, ...own_), ends: outcome ? Date.parse(outcome.at) : Math.max(now, ...own_),
+    begins: Math.min(now, ...course), ends: outcome ? Date.parse(outcome.at) : Math.max(now, ...course),
   };
 };

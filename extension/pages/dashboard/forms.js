@@ -2,8 +2,8 @@
 import { ask } from "./asking.js";
 import { addApplication, addPerson } from "./changes.js";
 import { check, field, labelled, lines, select } from "./parts.js";
-import { asLocal } from "./times.js";
-import { PARTS } from "./words.js";
+import { asLocal } from "../local.js";
+import { PARTS } from "../vocabulary.js";
 
 /** @typedef {import("./place.js").Place} Place */
 /** @typedef {import("./known.js").Application} Application */
@@ -14,6 +14,7 @@ const { make } = poise.dom;
 const { say } = poise.words;
 const MINUTE = 60_000;
 const LONGEST = "300";
+const LATEST = "9000-01-01T00:00";
 
 /** @type {(application: Application | null) => Node[]} */
 export const applicationFields = (application) => [
@@ -30,10 +31,13 @@ export const applicationFields = (application) => [
 export const interviewFields = (interview, optional = false) => {
   const minutes = interview ? (Date.parse(interview.ends) - Date.parse(interview.starts)) / MINUTE : 60;
   return [
-    field("interview", say("fieldInterview"), interview && asLocal(interview.starts), { type: "datetime-local", required: !optional, max: "9000-01-01T00:00" }),
+    field("interview", say("fieldInterview"), interview && asLocal(interview.starts), { type: "datetime-local", required: !optional, max: LATEST }),
     field("minutes", say("fieldMinutes"), String(minutes), { type: "number", min: "5", max: "1440", required: true }),
   ];
 };
+
+/** When something passed: now, unless the user says otherwise. */
+export const whenField = () => field("at", say("fieldWhen"), asLocal(Date.now()), { type: "datetime-local", required: true, max: LATEST });
 
 /** @type {(person: Person | null) => Node[]} who somebody is */
 export const personFields = (person) => [

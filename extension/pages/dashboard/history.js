@@ -1,7 +1,8 @@
 // What was changed, newest first, each with the way back.
 import { request } from "../page.js";
 import { repaint } from "./place.js";
-import { button, heading } from "./parts.js";
+import { button } from "../button.js";
+import { heading } from "./parts.js";
 import { moment } from "./times.js";
 
 /** @typedef {import("./place.js").Place} Place */

@@ -1,7 +1,8 @@
 // Taking files in: dropped or chosen, shown first, taken when the user has looked.
 import { request } from "../page.js";
 import { repaint } from "./place.js";
-import { button, field, fold, heading, labelled, select } from "./parts.js";
+import { button } from "../button.js";
+import { field, fold, heading, labelled, select } from "./parts.js";
 import { linesOf, said } from "./asking.js";
 import { Preview } from "./preview.js";
 import { during } from "./working.js";
@@ -59,7 +60,7 @@ export const importing = (place) => {
 
   /** @type {(...parts: (Node | string)[]) => void} */
   const show = (...parts) => repaint(body, dropZone(take), ...parts);
-  const fail = (/** @type {string} */ words) => show(make("p", { class: "wrong", role: "alert" }, words));
+  const failed = (/** @type {string} */ words) => make("p", { class: "wrong", role: "alert" }, words);
 
   /** @type {(upload: Upload, wishes: object) => Promise<void>} */
   const preview = async (upload, wishes) => {
@@ -67,12 +68,14 @@ export const importing = (place) => {
     const outcome = await during(body, isolate(upload.name), reading);
     if (!outcome) return show(make("p", {}, say("importStopped")));
     const { body: found, wrong } = outcome;
-    if (wrong) return fail(say("importFailed", wrong));
     const form = wishesForm(wishes);
     form.addEventListener("submit", (event) => { event.preventDefault(); void preview(upload, wishesOf(new FormData(form))); });
+    const otherwise = fold(say("importOtherwise"), "wishes", form);
+    otherwise.toggleAttribute("open", Boolean(wrong));
+    if (wrong) return show(failed(say("importFailed", wrong)), otherwise);
     const shown = new Preview(found, (rows) => accept(found.id, rows, wishes));
     repaint(body, make("section", {}, make("h2", { tabindex: "-1" }, isolate(upload.name)), ...shown.parts(),
-      fold(say("importOtherwise"), "wishes", form), button(say("importOther"), "other", () => show(), "plain")));
+      otherwise, button(say("importOther"), "other", () => show(), "plain")));
     body.querySelector("h2")?.focus();
   };
 
@@ -84,7 +87,7 @@ export const importing = (place) => {
 
   /** @type {(file: File) => Promise<void>} */
   const take = async (file) => {
-    if (file.size > LARGEST) return fail(say("importTooLarge"));
+    if (file.size > LARGEST) return show(failed(say("importTooLarge")));
     await preview({ name: file.name, content: await contentOf(file) }, {});
   };
   show();

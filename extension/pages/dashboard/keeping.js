@@ -2,7 +2,8 @@
 import { request } from "../page.js";
 import { backups } from "./backups.js";
 import { during } from "./working.js";
-import { button, heading } from "./parts.js";
+import { button } from "../button.js";
+import { heading } from "./parts.js";
 
 /** @typedef {import("./place.js").Place} Place */
 

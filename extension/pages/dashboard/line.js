@@ -9,7 +9,7 @@ import { kindWords } from "./words.js";
 /** @typedef {import("./layout.js").Placed} Placed */
 /** @typedef {import("./layout.js").Bar} Bar */
 
-const { say } = poise.words;
+const { apart, say } = poise.words;
 const LETTER = 6.2;
 const HEIGHTS = { words: 13, yours: 29, ladder: 46, line: 62, theirs: 81 };
 
@@ -24,7 +24,7 @@ export const markWords = ({ kind, lane, planned, late, count = 1 }) => {
 export const whenWords = ({ kind, at }) => (kind === "applied" ? date : moment)(at);
 
 /** @type {(mark: Placed) => string} */
-const markSentence = (mark) => [markWords(mark), [...new Set(mark.people)].join(", "), whenWords(mark)].filter(Boolean).join(" · ");
+const markSentence = (mark) => [markWords(mark), [...new Set(mark.people)].map(apart).join(", "), whenWords(mark)].filter(Boolean).join(" · ");
 
 /** @type {(span: import("./events.js").Span) => string} */
 export const spanWords = ({ kind, done, of }) => say(`span_${kind}`, done, of);

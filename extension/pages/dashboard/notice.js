@@ -1,5 +1,5 @@
 // The line at the foot of the page: what has just been done, and the way to take it back. It stays until the next thing is done.
-import { button } from "./parts.js";
+import { button } from "../button.js";
 
 const { make } = poise.dom;
 const { say } = poise.words;

@@ -1,5 +1,6 @@
 // The first view: what is due, and the picture of time.
-import { button, empty, heading, inParts, link } from "./parts.js";
+import { button } from "../button.js";
+import { empty, heading, inParts, link } from "./parts.js";
 import { repaint } from "./place.js";
 import { lineOf } from "./events.js";
 import { inArchive } from "./known.js";

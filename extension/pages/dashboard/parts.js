@@ -1,4 +1,5 @@
-// Small parts that the views are made of: buttons, headings, fields, empty states, more of a list.
+// Small parts that the views are made of: headings, fields, empty states, more of a list.
+import { button } from "../button.js";
 
 const { make } = poise.dom;
 const { number, say } = poise.words;
@@ -6,13 +7,6 @@ const { number, say } = poise.words;
 /** Names one after the other, each in its own direction. */
 /** @type {(names: (string | null | undefined)[]) => (Node | string)[]} */
 export const listed = (names) => names.filter((name) => name).flatMap((name, at) => [...(at ? [", "] : []), poise.dom.isolate(name ?? "")]);
-
-/** @type {(words: string, name: string, act: () => unknown, look?: string) => HTMLButtonElement} */
-export const button = (words, name, act, look) => {
-  const made = make("button", { type: "button", "data-do": name, class: look }, words);
-  made.addEventListener("click", () => void act());
-  return made;
-};
 
 /** @type {(words: string | Node, href: string, attributes?: Record<string, string>) => HTMLAnchorElement} */
 export const link = (words, href, attributes = {}) => make("a", { href, ...attributes }, words);
@@ -46,6 +40,12 @@ export const fold = (title, name, ...parts) => make("details", { "data-fold": na
 /** @type {(title: string, how: string, ...steps: Node[]) => HTMLElement} */
 export const empty = (title, how, ...steps) =>
   make("div", { class: "empty" }, make("h2", {}, title), make("p", {}, how), make("div", { class: "row" }, ...steps));
+
+/** Lines under their title, or what is said while there is none, and what can be done about them. */
+/** @type {(title: string, rows: Node[], none: string, ...actions: Node[]) => HTMLElement} */
+export const lineList = (title, rows, none, ...actions) =>
+  make("section", {}, make("h3", {}, title), rows.length ? make("ul", { class: "lines" }, ...rows) : make("p", { class: "quiet" }, none),
+    actions.length ? make("div", { class: "row" }, ...actions) : null);
 
 /** @type {(title: string, ...actions: Node[]) => HTMLElement} */
 export const heading = (title, ...actions) => make("div", { class: "heading" }, make("h1", { tabindex: "-1" }, title), make("div", { class: "row" }, ...actions));

@@ -1,6 +1,7 @@
 // The people: found by name, filtered by where they stand, and one of them with all that can be done.
 import { repaint } from "./place.js";
-import { button, empty, heading, inParts, link, listed, select } from "./parts.js";
+import { button } from "../button.js";
+import { empty, heading, inParts, link, listed, select } from "./parts.js";
 import { Finder } from "./filter.js";
 import { newPerson } from "./forms.js";
 import { personCard } from "./person.js";

@@ -1,18 +1,20 @@
 // One person: where they stand, what is next, what passed between the user and them.
 import { ask, linesOf, said, textOf } from "./asking.js";
 import { changePerson, log, removeInteraction, removePerson } from "./changes.js";
-import { partField, personFields } from "./forms.js";
-import { button, field, fold, labelled, link, listed, select } from "./parts.js";
+import { partField, personFields, whenField } from "./forms.js";
+import { button } from "../button.js";
+import { fold, labelled, lineList, link, listed, select } from "./parts.js";
 import { step } from "./step.js";
-import { asInstant, asLocal, moment } from "./times.js";
-import { channelWords, CHANNELS, kindWords, KINDS, standingWords } from "./words.js";
+import { asInstant } from "../local.js";
+import { moment } from "./times.js";
+import { CHANNELS, KINDS, REASONS } from "../vocabulary.js";
+import { channelWords, kindWords, standingWords } from "./words.js";
 
 /** @typedef {import("./place.js").Place} Place */
 /** @typedef {import("./known.js").Person} Person */
 
 const { make, isolate } = poise.dom;
 const { say } = poise.words;
-const REASONS = ["trust_before", "trust_colleague", "trust_asked"];
 
 /** @type {(place: Place, person: Person) => void} */
 const askWhatHappened = (place, { id }) =>
@@ -21,7 +23,7 @@ const askWhatHappened = (place, { id }) =>
     fields: [
       labelled(say("fieldWhat"), select("kind", KINDS.map((kind) => [kind, kindWords(kind)]))),
       labelled(say("fieldChannel"), select("channel", CHANNELS.map((channel) => [channel, channelWords(channel)]))),
-      field("at", say("fieldWhen"), asLocal(Date.now()), { type: "datetime-local", required: true, max: "9000-01-01T00:00" }),
+      whenField(),
     ],
     change: (form) => log(id, said(form, "kind") ?? "", said(form, "channel"), asInstant(form.get("at"))),
   });
@@ -31,9 +33,7 @@ const passedPart = (place, person) => {
   const entries = [...place.known().passed(person.id)].reverse().map(({ id, kind, channel, at }) =>
     make("li", { "data-id": id }, make("span", {}, kindWords(kind), channel ? ` · ${channelWords(channel)}` : "", make("br"), make("span", { class: "quiet" }, moment(Date.parse(at)))),
       button(say("remove"), "remove-entry", () => place.act(removeInteraction(id), say("removed")), "plain")));
-  return make("section", {}, make("h3", {}, say("passedTitle")),
-    entries.length ? make("ul", { class: "lines" }, ...entries) : make("p", { class: "quiet" }, say("nothingPassed")),
-    make("div", { class: "row" }, button(say("somethingHappened"), "log", () => askWhatHappened(place, person))));
+  return lineList(say("passedTitle"), entries, say("nothingPassed"), button(say("somethingHappened"), "log", () => askWhatHappened(place, person)));
 };
 
 /** @type {(place: Place, person: Person) => HTMLElement} */
@@ -45,8 +45,7 @@ const partsPart = (place, { id, roles }) => {
     return one ? [make("li", { "data-id": application }, link(make("span", {}, ...listed([one.company, one.role])), `#applications/${application}`),
       button(say(`part_${part}`), "part", other, "plain"))] : [];
   });
-  return make("section", {}, make("h3", {}, say("theirApplications")),
-    rows.length ? make("ul", { class: "lines" }, ...rows) : make("p", { class: "quiet" }, say("noApplicationOfTheirs")));
+  return lineList(say("theirApplications"), rows, say("noApplicationOfTheirs"));
 };
 
 /** @type {(person: Person) => HTMLElement | null} */

@@ -2,7 +2,8 @@
 import { extent, placeOf, REACHES, ticks } from "./layout.js";
 import { lineSvg, spanWords } from "./line.js";
 import { bar, shape, stripes, svg } from "./shapes.js";
-import { button, fold, labelled, select, check } from "./parts.js";
+import { button } from "../button.js";
+import { fold, labelled, select, check } from "./parts.js";
 import { eventTable } from "./table.js";
 import { enter, rove } from "./rove.js";
 import { month, shortDay } from "./times.js";
@@ -12,7 +13,7 @@ import { kindWords, stageWords } from "./words.js";
 /** @typedef {{ reach: string, archive?: boolean, alone?: boolean, chosen?: (next: { reach?: string, archive?: boolean }) => void }} Choice */
 
 const { make, isolate } = poise.dom;
-const { number, say } = poise.words;
+const { apart, number, say } = poise.words;
 const AT_ONCE = 30;
 const AXIS = 30;
 
@@ -51,7 +52,7 @@ const legend = (lines) => {
 
 /** @type {(line: Line) => string} the line in one sentence */
 const sentence = ({ application, marks, spans }) =>
-  [application.company, stageWords(application, Date.now()), say("lineCount", marks.length), ...spans.map(spanWords)].join(" · ");
+  [apart(application.company), stageWords(application, Date.now()), say("lineCount", marks.length), ...spans.map(spanWords)].join(" · ");
 
 /** @type {(line: Line, alone: boolean) => HTMLElement | null} */
 const title = ({ application }, alone) =>

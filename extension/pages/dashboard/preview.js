@@ -1,5 +1,6 @@
 // What taking a file would do: each thing with its tick, those that leave a doubt first.
-import { button, field, inParts } from "./parts.js";
+import { button } from "../button.js";
+import { field, inParts } from "./parts.js";
 import { number } from "./times.js";
 
 /** @typedef {{ id: string, does: string, chosen: boolean, text: string, doubt: string | null, why: string | null }} Row */

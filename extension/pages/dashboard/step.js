@@ -2,8 +2,10 @@
 import { log } from "./changes.js";
 import { ask } from "./asking.js";
 import { outcomeButtons } from "./application.js";
-import { button, field, fold, link } from "./parts.js";
-import { asInstant, asLocal } from "./times.js";
+import { button } from "../button.js";
+import { whenField } from "./forms.js";
+import { fold, link } from "./parts.js";
+import { asInstant } from "../local.js";
 import { dueWords } from "./words.js";
 
 /** @typedef {import("./place.js").Place} Place */
@@ -33,7 +35,7 @@ const done = (place, { kind, channel, person, text }) => {
   const act = DONE[kind];
   if (!act) return [];
   const earlier = () => ask(place, {
-    title: say("didItEarlier"), fields: [make("p", {}, text), field("at", say("fieldWhen"), asLocal(Date.now()), { type: "datetime-local", required: true, max: "9000-01-01T00:00" })],
+    title: say("didItEarlier"), fields: [make("p", {}, text), whenField()],
     change: (form) => log(person, act.kind, channel, asInstant(form.get("at"))), words: say("noteLogged"),
   });
   return [

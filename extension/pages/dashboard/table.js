@@ -1,6 +1,6 @@
 // The picture of time as a table: the same facts for whoever reads better so.
 import { markWords, spanWords, whenWords } from "./line.js";
-import { button } from "./parts.js";
+import { button } from "../button.js";
 import { moment } from "./times.js";
 import { stageWords } from "./words.js";
 

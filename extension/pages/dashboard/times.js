@@ -1,4 +1,4 @@
-// Times as a form gives them and as the page says them: local, with their zone where it matters.
+// Times and sizes as the page says them: local, with their zone where it matters.
 
 const { language } = poise.words;
 export const { number } = poise.words;
@@ -21,14 +21,3 @@ export const bytes = (count) => {
   const [unit, size] = count < 1_000_000 ? ["kilobyte", count / 1_000] : ["megabyte", count / 1_000_000];
   return new Intl.NumberFormat(language(), { style: "unit", unit, maximumFractionDigits: 1 }).format(size);
 };
-
-/** An instant as the field for a local time wants it. */
-/** @type {(at: string | number) => string} */
-export const asLocal = (at) => {
-  const local = new Date(at);
-  return new Date(local.getTime() - local.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-};
-
-/** What a field for a local time says, as an instant; null where it says none. */
-/** @type {(local: FormDataEntryValue | null) => string | null} */
-export const asInstant = (local) => (local ? new Date(String(local)).toISOString() : null);

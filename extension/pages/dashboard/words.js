@@ -5,21 +5,14 @@ import { lastEnd } from "./known.js";
 const { say, days, site, when } = poise.words;
 
 const OFF_PAGE = new Set(["email", "phone", "handwritten"]);
-/** Sites that are not guarded: their names are the same in every language. */
-const OTHER_SITES = /** @type {Record<string, string>} */ ({ x: "X", instagram: "Instagram", xing: "XING" });
 
 /** @typedef {import("./known.js").Standing} Standing */
-
-export const KINDS = ["thank_you", "follow_up", "message", "call", "connect", "comment", "they_wrote", "they_connected"];
-export const CHANNELS = ["email", "phone", "handwritten", "linkedin", "facebook", "x", "instagram", "xing"];
-export const PARTS = ["interviewer", "recruiter", "referrer"];
-export const OUTCOMES = ["offer", "accepted", "rejected", "withdrawn"];
 
 /** @type {(kind: string) => string} */
 export const kindWords = (kind) => say(`mark_${kind}`);
 
 /** @type {(channel: string | null) => string} */
-export const channelWords = (channel) => (!channel ? "" : OFF_PAGE.has(channel) ? say(`channel_${channel}`) : OTHER_SITES[channel] ?? site(channel));
+export const channelWords = (channel) => (!channel ? "" : OFF_PAGE.has(channel) ? say(`channel_${channel}`) : site(channel));
 
 /** Where somebody or something stands, and on which day of waiting. */
 /** @type {(standing: Pick<Standing, "stage" | "since">, now: number) => string} */

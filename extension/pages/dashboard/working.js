@@ -1,5 +1,5 @@
 // Work that takes longer than a moment: how it is going is shown, and it can be stopped.
-import { button } from "./parts.js";
+import { button } from "../button.js";
 
 const { make } = poise.dom;
 const { say } = poise.words;

@@ -1,5 +1,6 @@
 // The composer of one note: questions, a first draft, findings as one types; kept by the service, sent by the user.
-import { find } from "../page.js";
+import { button, oneAtATime } from "../button.js";
+import { cameOf, find } from "../page.js";
 import { undo } from "../facts.js";
 import { chosen } from "./choices.js";
 import { lay, take } from "./desk.js";
@@ -10,7 +11,6 @@ import { ask, first } from "./questions.js";
 import * as sending from "./sending.js";
 import { slotWords } from "./slot.js";
 
-const { make } = poise.dom;
 const { say } = poise.words;
 
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -33,8 +33,9 @@ const reopen = async (desk) => {
 /** @type {(desk: Desk) => Promise<void>} */
 const sent = async (desk) => {
   const { person, guarded, draft } = desk;
-  const { wrong } = await sending.log(person.id, draft.kind);
-  if (wrong) return sending.tell(say("notSaved", wrong));
+  if (draft.sent_at) return sending.tell(say("noteLogged")); // by an earlier press
+  const outcome = await sending.log(person.id, draft.kind);
+  if (outcome.wrong) return sending.tell(cameOf(outcome));
   draft.sent_at = new Date().toISOString();
   await editor.keep(desk);
   desk.known = [...desk.known.filter(({ id }) => id !== draft.id), draft];
@@ -44,25 +45,24 @@ const sent = async (desk) => {
 
 /** @type {(desk: Desk, steps: { method: string, path: string, body: object }[]) => HTMLElement} */
 const back = (desk, steps) => {
-  const button = make("button", { type: "button", class: "plain", "data-do": "undo" }, say("undo"));
-  button.addEventListener("click", async () => {
-    const { wrong } = await undo(steps);
+  const takingBack = async () => {
+    const outcome = await undo(steps);
     await reopen(desk);
-    sending.tell(wrong ? say("notSaved", wrong) : say("undone"));
-  });
-  return button;
+    sending.tell(cameOf(outcome, say("undone")));
+  };
+  return button(say("undo"), "undo", takingBack, "plain");
 };
 
 /** @type {(desk: Desk) => Promise<void>} */
 const discard = async (desk) => {
   const { draft } = desk;
   editor.cease();
-  const { body, wrong } = draft.version ? await drafts.discard(draft) : { body: null, wrong: undefined };
-  if (wrong) return sending.tell(say("notSaved", wrong));
+  const outcome = draft.version ? await drafts.discard(draft) : {};
+  if (outcome.wrong) return sending.tell(cameOf(outcome));
   desk.known = desk.known.filter(({ id }) => id !== draft.id);
   await open(desk);
   sending.tell(say("noteDiscarded"));
-  if (body) find("#outcome").append(" ", back(desk, body.undo));
+  if (outcome.body) find("#outcome").append(" ", back(desk, outcome.body.undo));
 };
 
 /** @type {(desk: Desk) => Promise<void>} */
@@ -75,15 +75,17 @@ const translate = async (desk) => {
 const listen = (desk) => {
   /** @type {(selector: string, act: (desk: Desk) => unknown, on?: string) => void} */
   const on = (selector, act, event = "click") => find(selector).addEventListener(event, () => act(desk));
+  /** @type {(selector: string, act: (desk: Desk) => unknown) => void} */
+  const press = (selector, act) => on(selector, oneAtATime(act));
   on('[name="text"]', editor.typed, "input");
   on('[name="subject"]', editor.typed, "input");
   on('[name="kind"]', async () => { await editor.keep(desk); await reopen(desk); }, "change");
   on('[name="language"]', translate, "change");
-  on("#make", first);
+  press("#make", first);
   on("#copy", ({ draft }) => sending.copy(draft.kind, draft.text));
   on("#mail", ({ draft }) => sending.mailed(draft.text));
-  on("#sent", sent);
-  on("#discard", discard);
+  press("#sent", sent);
+  press("#discard", discard);
   find("#composer").addEventListener("submit", (event) => event.preventDefault());
   addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void editor.leave(desk));
 };

@@ -27,7 +27,7 @@ export const take = (desk) => {
 export const lay = async (person, guarded) => {
   const { stage } = standing(person, Date.now());
   offer(stage);
-  const { vouched = [] } = /** @type {{ vouched?: string[] }} */ (await api.storage.local.get("vouched"));
+  const { vouched = [] } = /** @type {Kept} */ (await api.storage.local.get("vouched"));
   return { person, guarded, stage, known: await drafts.all(), draft: blank(person), vouched };
 };
 

@@ -1,6 +1,7 @@
 // The drafts that the service keeps: one for each person and kind until it is sent or thrown away.
 import { request } from "../page.js";
 
+/** @typedef {import("../page.js").Answered} Answered */
 /** @typedef {{ id: string, interviewer: string, kind: string, language: string, subject: string, text: string, sent_at: string | null, version: number }} Draft */
 
 /** @type {() => Promise<Draft[]>} */
@@ -19,22 +20,25 @@ export const all = async () => {
 /** @type {(draft: Draft) => object} */
 const told = ({ interviewer, kind, language, subject, text, sent_at }) => ({ interviewer, kind, language, subject, text, sent_at });
 
+/** Its id is taken: it was made by a call whose answer was lost. */
+const THERE = 409;
+
 /** Written down as it is now; made at first. */
-/** @type {(draft: Draft) => Promise<{ wrong?: string }>} */
+/** @type {(draft: Draft) => Promise<Answered>} */
 const written = async (draft) => {
-  const { body, wrong } = draft.version
-    ? await request("PUT", `/drafts/${draft.id}`, told(draft), { "If-Match": "*" })
-    : await request("POST", "/drafts", { id: draft.id, ...told(draft) });
-  if (body) draft.version = body.version;
-  return { wrong };
+  const made = draft.version ? null : await request("POST", "/drafts", { id: draft.id, ...told(draft) });
+  const anew = !made || made.status === THERE;
+  const outcome = anew ? await request("PUT", `/drafts/${draft.id}`, told(draft), { "If-Match": "*" }) : made;
+  if (outcome.body) draft.version = outcome.body.version;
+  return outcome;
 };
 
-/** @type {Promise<{ wrong?: string }>} */
+/** @type {Promise<Answered>} */
 let last = Promise.resolve({});
 
-/** One after the other, so that no version is passed over. */
-/** @type {(draft: Draft) => Promise<{ wrong?: string }>} */
-export const keep = (draft) => (last = last.then(() => written(draft)));
+/** One after the other, so that no version is passed over. Where no answer came at all it is not known what became of it; the next is tried all the same. */
+/** @type {(draft: Draft) => Promise<Answered>} */
+export const keep = (draft) => (last = last.then(() => written(draft)).catch((error) => ({ wrong: String(error), late: true })));
 
-/** @type {(draft: Draft) => Promise<{ body?: any, wrong?: string }>} */
+/** @type {(draft: Draft) => Promise<Answered>} */
 export const discard = (draft) => request("DELETE", `/drafts/${draft.id}`, undefined, { "If-Match": "*" });

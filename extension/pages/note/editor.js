@@ -1,12 +1,12 @@
 // The fields that the user writes in: what they say is the draft, looked at and kept a moment later.
-import { find } from "../page.js";
+import { cameOf, find } from "../page.js";
 import { vouch } from "./desk.js";
 import * as drafts from "./drafts.js";
 import { check } from "./findings.js";
 import * as others from "./others.js";
 import * as sending from "./sending.js";
 
-const { say, language } = poise.words;
+const { language } = poise.words;
 const CHECK_AFTER_MS = 350;
 const KEEP_AFTER_MS = 900;
 
@@ -26,8 +26,8 @@ const subject = () => find('[name="subject"]');
 export const keep = async ({ draft }) => {
   cease();
   if (!draft.text && !draft.version) return;
-  const { wrong } = await drafts.keep(draft);
-  if (wrong) sending.tell(say("notSaved", wrong));
+  const outcome = await drafts.keep(draft);
+  if (outcome.wrong) sending.tell(cameOf(outcome));
 };
 
 /** What was typed last is not written down any more. */

@@ -1,4 +1,5 @@
 // What could be better in the note, as one types: asked of the service, shown below, put right by a press.
+import { button } from "../button.js";
 import { find, request } from "../page.js";
 import { applied, unitsAt } from "./places.js";
 
@@ -17,13 +18,6 @@ const quoted = (text, { start, end }) => {
   return part.length > SHORT ? `${part.slice(0, SHORT)}…` : part;
 };
 
-/** @type {(words: string, name: string, act: () => void) => HTMLElement} */
-const press = (words, name, act) => {
-  const button = make("button", { type: "button", class: "plain", "data-do": name }, words);
-  button.addEventListener("click", act);
-  return button;
-};
-
 /** @type {(text: string, finding: Finding, hands: Hands) => HTMLElement} */
 const shown = (text, finding, { field, changed, vouch }) => {
   const { suggestion } = finding;
@@ -32,9 +26,9 @@ const shown = (text, finding, { field, changed, vouch }) => {
     field().setSelectionRange(unitsAt(text, finding.start), unitsAt(text, finding.end));
   };
   const buttons = [
-    press(say("findingShow"), "show", show),
-    ...(suggestion === null ? [] : [press(say("findingApply", suggestion), "apply", () => changed(applied(text, { ...finding, suggestion })))]),
-    ...(finding.id === "spelling" ? [press(say("findingVouch"), "vouch", () => vouch(quoted(text, finding)))] : []),
+    button(say("findingShow"), "show", show, "plain"),
+    ...(suggestion === null ? [] : [button(say("findingApply", suggestion), "apply", () => changed(applied(text, { ...finding, suggestion })), "plain")]),
+    ...(finding.id === "spelling" ? [button(say("findingVouch"), "vouch", () => vouch(quoted(text, finding)), "plain")] : []),
   ];
   return make("article", { "data-finding": finding.id, "data-severity": finding.severity },
     make("p", {}, finding.message), ...(finding.message.includes(quoted(text, finding)) ? [] : [make("q", {}, quoted(text, finding))]), make("div", { class: "row" }, ...buttons));

@@ -1,4 +1,5 @@
 // A few questions, whose answers and nothing else become the first draft.
+import { button } from "../button.js";
 import { find, request } from "../page.js";
 import { chosen } from "./choices.js";
 import { write } from "./editor.js";
@@ -44,8 +45,7 @@ const replace = async (desk) => {
 export const first = async (desk) => {
   if (!desk.draft.text.trim()) return replace(desk);
   tell(say("noteMakeAnew"));
-  const yes = make("button", { type: "button", "data-do": "replace" }, say("noteMake"));
-  yes.addEventListener("click", () => replace(desk));
+  const yes = button(say("noteMake"), "replace", () => replace(desk));
   find("#outcome").append(" ", yes);
   yes.focus();
 };

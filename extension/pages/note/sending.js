@@ -1,12 +1,13 @@
 // How a note leaves this page: by the user's own mail program, by the clipboard, or not at all.
-import { find, request } from "../page.js";
+import * as facts from "../facts.js";
+import { find } from "../page.js";
 import { mailto } from "./mailto.js";
 import { lengthOf } from "./places.js";
 
-const { count, number, say, uuid } = poise.words;
+const { count, number, say } = poise.words;
 
 /** What LinkedIn takes with a request; free accounts are told of their 200 by a finding. */
-export const LINKEDIN = 300;
+const LINKEDIN = 300;
 
 const LOGGED = /** @type {Record<string, [string, string]>} */ ({
   thank_you: ["thank_you", "email"], follow_up: ["follow_up", "email"], connect_note: ["connect", "linkedin"], message: ["message", "email"],
@@ -43,8 +44,8 @@ export const mailed = async (text) => {
   tell(say("noteMailCut"));
 };
 
-/** @type {(person: string, kind: string) => Promise<{ wrong?: string }>} */
+/** @type {(person: string, kind: string) => ReturnType<typeof facts.log>} */
 export const log = (person, kind) => {
   const [passed, channel] = LOGGED[kind];
-  return request("POST", "/interactions", { id: uuid(), interviewer: person, kind: passed, channel, at: new Date().toISOString() });
+  return facts.log(person, passed, channel);
 };

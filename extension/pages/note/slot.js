@@ -1,9 +1,8 @@
 // Which of the follow-ups that two weeks hold this one is.
+import { MOST, WINDOW_MS } from "../ladder.js";
 import { request } from "../page.js";
 
 const { say } = poise.words;
-const WINDOW_MS = 14 * 86_400_000;
-const MOST = 3;
 
 /** @typedef {{ interviewer: string, kind: string, at: string }} Passed */
 

@@ -7,8 +7,8 @@ from selenium.webdriver.common.keys import Keys
 from tests.practice import Practice
 
 from ..battery import Site, company, decide
-from ..conftest import ACME
 from ..service import Service
+from ..tracking import ACME
 from ..waiting import until
 
 BEFORE, THANKS = "wall-before-decision", "wall-thank-you"

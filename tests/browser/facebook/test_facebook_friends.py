@@ -3,7 +3,7 @@
 import pytest
 
 from ..battery import Site, change, decide, interviewer
-from ..conftest import track
+from ..tracking import track
 
 RULE = "friend-before-decision"
 HEADER = "friend jane.doe.acme header"

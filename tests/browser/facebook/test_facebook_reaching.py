@@ -1,6 +1,6 @@
 """Other ways of reaching out on Facebook: reviews, mentions, sharing, cards over a name, following, and chats."""
 
-from ..battery import Site, interviewer
+from ..battery import Site, decide, interviewer
 from ..test_popup import popup, press
 from ..waiting import until
 
@@ -96,6 +96,25 @@ def test_enter_is_held_in_a_chat_that_was_open_before(site: Site) -> None:
     site.type(f"chat {JANE}", "Dear Jane")
     site.refuses(f"chat {JANE}", "enter", rule=CHANNEL)
     assert site.control(f"chat {JANE}").text == "Dear Jane"
+
+
+def test_enter_in_an_empty_chat_or_in_a_list_is_no_message(site: Site) -> None:
+    decide(site.screen, interviewer(site, "jane-doe"), "offer")
+    site.open(f"/{JANE}")
+    site.screen.chip()
+    site.passes(f"message {JANE} header")
+    site.screen.listen()
+    for _ in range(3):
+        site.use(f"chat {JANE}", "enter")
+    site.type(f"chat {JANE}", "Dear Jane")
+    chat = site.control(f"chat {JANE}")
+    site.screen.driver.execute_script("arguments[0].setAttribute('aria-expanded', 'true')", chat)
+    site.use(f"chat {JANE}", "enter")
+    site.screen.driver.execute_script("arguments[0].removeAttribute('aria-expanded')", chat)
+    site.type(f"chat {JANE}", "Dear Jane")
+    site.use(f"chat {JANE}", "enter")
+    until(lambda: "sent" in site.screen.heard(), "the message noted")
+    assert site.screen.heard().count("sent") == 1
 
 
 def test_writing_to_somebody_else_costs_nothing(jane: Site) -> None:

@@ -5,6 +5,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from tests.browser.waiting import until
 from tests.demo.play import Play
 
+from .own import popup_open
 from .warning import warned
 
 RULE = "connect-before-decision"
@@ -77,7 +78,8 @@ def service_stopped(play: Play) -> None:
         screen.choose("cancel")
     finally:
         service.start()
-    screen.renew()
+    with popup_open(screen):
+        assert screen.find("#state").get_attribute("data-kind") == "guarding", "the popup misses the service"
     assert play.practice.requests == [], "something was sent all the same"
 
 

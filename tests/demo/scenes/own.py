@@ -8,9 +8,9 @@ from selenium.webdriver.common.by import By
 
 from tests.browser.screen import Screen
 from tests.browser.waiting import until
+from tests.demo.hands import type_time
 from tests.demo.play import Play
 
-PICK = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', { bubbles: true }))"
 TALL = 1600  # so that the whole of the popup is in the picture
 
 
@@ -35,8 +35,9 @@ def save_with_interview(play: Play) -> None:
     """Her interview is tomorrow at eleven."""
     screen = play.world.screen
     tomorrow = (datetime.now().astimezone() + timedelta(days=1)).replace(hour=11, minute=0)
-    # As the browser's own calendar does; what one would type differs from country to country.
-    screen.driver.execute_script(PICK, screen.find("[name=interview]"), f"{tomorrow:%Y-%m-%dT%H:%M}")
+    type_time(screen.driver, screen.find("[name=role]"), tomorrow)
+    typed = screen.find("[name=interview]").get_property("value")
+    assert typed == f"{tomorrow:%Y-%m-%dT%H:%M}", "the field does not hold the time that was typed"
     shown(play, "popup-track")
     screen.find("form button[type=submit]").click()
 
@@ -44,7 +45,8 @@ def save_with_interview(play: Play) -> None:
 def offer(play: Play) -> None:
     screen = play.world.screen
     play.world.service.say("outcome", "Acme GmbH", "offer")
-    screen.renew()
+    with popup_open(screen):
+        assert undecided(screen) == ["Tom Lindqvist"], "the popup does not know of the offer"
     assert screen.badge() == "1", "the number on the toolbar did not drop"
     play.linkedin.open("/in/jane-doe/")
     assert screen.chip().get_attribute("data-stage") == "offered", "the chip does not tell of the offer"

@@ -1,15 +1,10 @@
 """What can be asked of a practice LinkedIn page in its query; README.md says what each means."""
 
-import tomllib
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
 
-from ..common import marked
+from ..worded import Worded, words_beside
 
-WORDS: dict[str, dict[str, str]] = tomllib.loads(
-    Path(__file__).with_name("words.toml").read_text(encoding="utf-8")
-)
+WORDS = words_beside(__file__)
 
 CHOICES = {
     "gen": ("late-link", "late-button", "more-only", "classic", "early"),
@@ -32,11 +27,10 @@ CHOICES = {
 
 
 @dataclass(frozen=True)
-class Choices:
+class Choices(Worded):
+    table = WORDS
     gen: str = "late-link"
     state: str = "none"
-    lang: str = "en"
-    marks: str = "0"
     acts: str = "click"
     hit: str = "plain"
     layout: str = "3"
@@ -49,11 +43,3 @@ class Choices:
     message: str = "new"
     enter: str = "0"
     frame: str = "0"
-
-    @property
-    def words(self) -> dict[str, str]:
-        words = WORDS[self.lang]
-        return {key: marked(text) for key, text in words.items()} if self.marks == "1" else words
-
-    def for_scripts(self) -> dict[str, Any]:
-        return {**asdict(self), "words": self.words}

@@ -2,24 +2,9 @@
 
 import pytest
 
-from tests.practice import Practice
-
-from .battery import Site, interviewer
-from .screen import Screen
+from ..battery import Site, interviewer
 
 RULE = "connect-before-decision"
-
-
-@pytest.fixture
-def site(screen: Screen, practice: Practice) -> Site:
-    return Site(screen, practice, "linkedin")
-
-
-@pytest.fixture
-def jane(site: Site) -> Site:
-    """Jane Doe of Acme interviewed the user yesterday and has not decided."""
-    interviewer(site, "jane-doe")
-    return site
 
 
 PROFILES = {

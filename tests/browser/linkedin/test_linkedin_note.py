@@ -2,21 +2,11 @@
 
 from typing import Any
 
-import pytest
-
-from tests.practice import Practice
-
-from .battery import Site, interviewer
-from .screen import Screen
-from .waiting import until
+from ..battery import Site, interviewer
+from ..waiting import until
 
 NOTE = "Dear Jnae, have you decided on my salary yet?"
-REMARKS = "[data-proof]"
-
-
-@pytest.fixture
-def site(screen: Screen, practice: Practice) -> Site:
-    return Site(screen, practice, "linkedin")
+REMARKS = '[aria-live="polite"] > [data-proof]'
 
 
 def offered(site: Site) -> None:

@@ -6,22 +6,15 @@ from uuid import uuid4
 
 import pytest
 
-from tests.practice import Practice
 from tests.practice.people import load
 
-from .battery import Site, interviewer
-from .conftest import track
-from .screen import Screen
-from .waiting import until
+from ..battery import Site, interviewer
+from ..tracking import track
+from ..waiting import until
 
 CONNECT, WRITE = "connect-before-decision", "new-channel"
 JANE = next(person for person in load().persons if person.slug == "jane-doe")
 SAM = next(person for person in load().persons if person.slug == "sam-poe")
-
-
-@pytest.fixture
-def site(screen: Screen, practice: Practice) -> Site:
-    return Site(screen, practice, "linkedin")
 
 
 @pytest.fixture

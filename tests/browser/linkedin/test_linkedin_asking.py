@@ -2,26 +2,11 @@
 
 import pytest
 
-from tests.practice import Practice
-
-from .battery import Site, change, decide, interviewer
-from .screen import Screen
-from .waiting import until
+from ..battery import Site, change, decide, interviewer
+from ..waiting import until
 
 RULE = "connect-before-decision"
 NOTE = "It was good to hear about the warehouse, and the cook."
-
-
-@pytest.fixture
-def site(screen: Screen, practice: Practice) -> Site:
-    return Site(screen, practice, "linkedin")
-
-
-@pytest.fixture
-def jane(site: Site) -> Site:
-    """Jane Doe of Acme interviewed the user yesterday and has not decided."""
-    interviewer(site, "jane-doe")
-    return site
 
 
 def send_anyway(site: Site, name: str = "connect jane-doe top") -> None:

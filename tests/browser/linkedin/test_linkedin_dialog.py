@@ -2,26 +2,11 @@
 
 import pytest
 
-from tests.practice import Practice
-
-from .battery import Site, interviewer
-from .screen import Screen
+from ..battery import Site, interviewer
 
 RULE = "connect-before-decision"
 NOTE = "It was good to hear about the warehouse, and the cook."
 ADDRESSES = ("/preload/custom-invite/", "/preload/search-custom-invite/")
-
-
-@pytest.fixture
-def site(screen: Screen, practice: Practice) -> Site:
-    return Site(screen, practice, "linkedin")
-
-
-@pytest.fixture
-def jane(site: Site) -> Site:
-    """Jane Doe of Acme interviewed the user yesterday and has not decided."""
-    interviewer(site, "jane-doe")
-    return site
 
 
 def opened_without_an_attempt(site: Site, **options: str) -> None:
