@@ -3,24 +3,35 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMPS := .setup
 BROWSERS := chromium chromium-driver firefox-esr
+SEMGREP_VERSION := 1.182.0
+SEMGREP := $(STAMPS)/semgrep-$(SEMGREP_VERSION)
+SCAN := $(SEMGREP)/bin/semgrep scan --quiet --metrics=off --disable-version-check
+# With LOCKED all is there already, also what builds it: nothing else is fetched.
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check $(if $(LOCKED),--no-build-isolation --no-deps) --editable
 
-.PHONY: setup lock browsers postgresql strace run demo test test-long attack screenshots lint renew package bench weights clean
+.PHONY: setup lock browsers postgresql strace run demo test test-long attack screenshots listing lint renew package signed bench weights clean
 
 setup: $(STAMPS)/python
 
-$(STAMPS)/program: pyproject.toml
+$(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Poise needs Python 3.11 or later: install it, then say make PYTHON=python3.11 setup"; exit 1; }
 	@$(PYTHON) -m venv .venv || \
 	  { echo "Python's venv is missing: sudo apt-get install python3-venv"; exit 1; }
 	@echo "Getting what Poise needs, once: a minute or two, with dictionaries of 200 MB ..."
-	$(if $(LOCKED),@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock)
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[spelling]'
+
+$(STAMPS)/program: pyproject.toml $(if $(LOCKED),$(STAMPS)/locked) | $(BIN)/pip
+	@$(INSTALL) '.[spelling]'
+	$(if $(LOCKED),,@rm -f $(STAMPS)/locked)
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/python: $(STAMPS)/program
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,spelling]'
+	$(INSTALL) '.[dev,spelling]'
 	@touch $@
+
+$(STAMPS)/locked: requirements.lock | $(BIN)/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@mkdir -p $(STAMPS) && touch $@
 
 # The very packages that were tried last, each by its hash: `make setup LOCKED=1` takes no other. Anew with each dependency.
 lock: setup
@@ -45,6 +56,10 @@ postgresql:
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
 	  echo "Some tests need PostgreSQL and are left out: sudo apt-get install postgresql"
 
+# In an environment of its own: what it pins must not decide what Poise gets.
+$(SEMGREP):
+	@($(PYTHON) -m venv $@ && $@/bin/pip install --quiet --disable-pip-version-check semgrep==$(SEMGREP_VERSION)) || { rm -rf $@; exit 1; }
+
 run: $(STAMPS)/program
 	@$(BIN)/poise run
 
@@ -62,9 +77,11 @@ test: setup browsers postgresql $(STAMPS)/node
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 # What takes longer than a change should wait for; docs/long-tests.md keeps the last result.
-test-long: setup browsers postgresql strace $(STAMPS)/training $(STAMPS)/fuzzing
+test-long: setup browsers postgresql strace $(STAMPS)/node $(STAMPS)/training $(STAMPS)/fuzzing
 	$(BIN)/pytest -m long
 	$(BIN)/pytest -n 2 --dist loadgroup tests/server/test_*.py --database postgresql
+	@rm -rf build/lean && $(BIN)/python -m tools.lean build/lean
+	POISE_EXTENSION=$(CURDIR)/build/lean $(BIN)/pytest -n 2 --dist loadgroup tests/browser
 
 # Every defence taken out of a copy, one by one, and which test notices; ONLY=gate for those with that in their name.
 attack: setup browsers $(STAMPS)/node
@@ -74,20 +91,35 @@ attack: setup browsers $(STAMPS)/node
 screenshots: setup browsers
 	$(BIN)/python -m tests.screenshots
 
-lint: setup $(STAMPS)/node
+# The pictures for the stores, in three languages: build/listing.
+listing: setup browsers
+	$(BIN)/python -m tests.screenshots.listing
+
+lint: setup $(STAMPS)/node $(SEMGREP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml server tools
+	$(SCAN) --test semgrep
+	$(SCAN) --error --config semgrep server tools extension
 	$(BIN)/mypy
 	npx tsc -p extension/jsconfig.json
 	npx eslint extension
 	@rm -rf build/lint && mkdir -p build/lint && cp -r manifest.json _locales extension build/lint
 	npx web-ext lint --no-config-discovery --source-dir build/lint
+	@rm -rf build/lean && $(BIN)/python -m tools.lean build/lean
+	npx web-ext lint --no-config-discovery --source-dir build/lean
 
 # The wheel with the extension in it, the source, and the extension for the stores, in dist/.
-package: setup
+package: setup $(STAMPS)/node
 	rm -rf dist
 	$(BIN)/python -m hatchling build -d dist
 	$(BIN)/python -m tools.pack dist
+
+# The extension signed by Mozilla for one's own Firefox: README says what that takes, and what it sends where.
+signed: package
+	@rm -rf build/signed && $(BIN)/python -m tools.lean build/signed
+	npx web-ext sign --no-config-discovery --channel unlisted --source-dir build/signed --artifacts-dir dist \
+	  --upload-source-code dist/poise-*.tar.gz
 
 # What is made of other files: the extension's maps and words of findings, the manifest's sites, the tables of README and docs/sites.md.
 renew: setup
@@ -99,18 +131,18 @@ weights: $(STAMPS)/training
 	$(BIN)/python -m training check
 
 $(STAMPS)/training: $(STAMPS)/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[training]'
+	$(INSTALL) '.[training]'
 	@touch $@
 
 $(STAMPS)/fuzzing: $(STAMPS)/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[fuzzing]'
+	$(INSTALL) '.[fuzzing]'
 	@touch $@
 
-bench: setup browsers $(STAMPS)/plot
+bench: setup browsers $(STAMPS)/node $(STAMPS)/plot
 	$(BIN)/python -m bench
 
 $(STAMPS)/plot: $(STAMPS)/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[plot]'
+	$(INSTALL) '.[plot]'
 	@touch $@
 
 clean:

@@ -33,12 +33,16 @@ def table(site: SiteMap) -> str:
 def written(text: str, sites: Iterable[SiteMap]) -> str:
     """The page with the tables of these sites as they are now."""
     for site in sites:
-        part = PART.format(site=site.site, table=table(site))
-        between = re.compile(f"<!-- {site.site}: .*?<!-- /{site.site} -->", re.DOTALL)
-        if not between.search(text):
-            text = text.replace(REST, f"## {site.name}\n\n{part}\n\n{REST}")
-        text = between.sub(lambda _, part=part: part, text)  # type: ignore[misc]
+        text = _with_table(text, site)
     return text
+
+
+def _with_table(text: str, site: SiteMap) -> str:
+    part = PART.format(site=site.site, table=table(site))
+    between = re.compile(f"<!-- {site.site}: .*?<!-- /{site.site} -->", re.DOTALL)
+    if between.search(text):
+        return between.sub(lambda _: part, text)
+    return text.replace(REST, f"## {site.name}\n\n{part}\n\n{REST}")
 
 
 def _row(site: SiteMap, control: Control) -> str:

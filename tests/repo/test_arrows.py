@@ -11,64 +11,26 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "server" / "poise"
 EXTENSION = ROOT / "extension"
 
-# What each room may import of the others, the lowest first; what is not named here may be imported by nobody.
-ENTRY = {"config", "pairing", "signing", "refusals", "freshness"}
-MAY: dict[str, set[str]] = {
-    "errors": set(),
-    "faults": set(),
-    "locks": set(),
-    "lasting": set(),
-    "signing": set(),
-    "refusals": set(),
-    "files": {"errors"},
-    "once": {"lasting"},
-    "wsgi": {"refusals"},
-    "cors": {"wsgi"},
-    "freshness": {"signing"},
-    "made": {"files"},
-    "config": {"errors", "files", "locks", "made"},
-    "pairing": {"config", "files", "signing"},
-    "client": {"config", "errors", "signing"},
-    "gate": {"cors", "errors", "freshness", "refusals", "signing", "wsgi"},
-    "listener": {"config", "gate", "refusals"},
-    "etiquette": {"errors", "faults"},
-    "sites": {"errors", "faults", "etiquette.facts"},
-    "notes": {"errors", "faults", "etiquette"},
-    "store": {"errors", "faults", "etiquette.facts", "config", "files", "locks"},
-    "upkeep": {"config", "store"},
-    "intake": {"errors", "etiquette.facts", "etiquette.stages", "etiquette.words", "store"},
-    "outgoing": {"store"},
-    "api": {
-        "errors",
-        "faults",
-        "lasting",
-        "etiquette",
-        "sites",
-        "notes",
-        "intake",
-        "outgoing",
-        "store",
-        *ENTRY,
-    },
-    "growing": {"api.parts", "gate", "lasting"},
-    "app": {"errors", "store", "api", "gate", "growing", "once", *ENTRY},
-    "launch": {"config", "errors", "files", "locks", "pairing"},
-    "native": {"config", "errors", "files", "launch", "locks", "made", "store"},
-    "doctor": {
-        "config",
-        "client",
-        "errors",
-        "etiquette.words",
-        "files",
-        "native",
-        "notes.speller",
-        "pairing",
-        "signing",
-        "store",
-    },
-}
-MAY["cli"] = set(MAY)
-MAY["__main__"] = {"cli"}
+DRAWN = (
+    (ROOT / "docs" / "architecture.md").read_text().partition("## Rooms and arrows")[2].partition("\n## ")[0]
+)
+
+
+def drawing(after: str) -> dict[str, set[str]]:
+    """What each room may import, as the drawing after these words says, the highest first."""
+    lines = re.search(r"(?:^    .+\n)+", DRAWN.partition(after)[2], re.MULTILINE)
+    assert lines, after
+    arrows = [line.strip().split(" ─> ") for line in lines[0].splitlines()]
+    found = {room: set(others.split(", ")) for rooms, others in arrows for room in rooms.split(", ")}
+    return {
+        room: found.keys() - list(found)[: place + 1]
+        if others == {"everything below"}
+        else others - {"nothing"}
+        for place, (room, others) in enumerate(found.items())
+    }
+
+
+MAY = drawing("In `server/poise`")
 FORBIDDEN = {
     "etiquette": {"flask", "sqlalchemy", "time"},
     "sites": {"flask", "sqlalchemy", "time", "datetime"},
@@ -81,8 +43,9 @@ def imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module if node.module != "poise" else f"poise.{node.names[0].name}"
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: an import says the whole name, from poise on"
+            yield node.module if node.module and node.module != "poise" else f"poise.{node.names[0].name}"
 
 
 def files(room: str) -> list[Path]:
@@ -95,17 +58,38 @@ def test_every_room_has_its_arrows() -> None:
     assert rooms - {"__init__"} == set(MAY)
 
 
+def test_the_arrows_go_one_way() -> None:
+    rooms = list(reversed(MAY))
+    back = [
+        f"{room} -> {other}"
+        for place, room in enumerate(rooms)
+        for other in MAY[room]
+        if other.partition(".")[0] not in rooms[:place]
+    ]
+    assert back == []
+
+
 @pytest.mark.parametrize("room", MAY)
 def test_a_room_imports_only_what_lies_below_it(room: str) -> None:
-    allowed = MAY[room] | {room}
     wrong = [
         f"{path.relative_to(PACKAGE)} imports {name}"
         for path in files(room)
         for name in imports(path)
-        if name.startswith("poise.")
-        and not any(name.removeprefix("poise.").startswith((part, f"{part}.")) for part in allowed)
+        if name.startswith("poise.") and not any(leads(name, part) for part in MAY[room] | {room})
     ]
     assert wrong == []
+
+
+def leads(name: str, part: str) -> bool:
+    """Whether the import of this name is one of that room, or of that part of it."""
+    return f"{name}.".startswith(f"poise.{part}.")
+
+
+@pytest.mark.parametrize("room", [room for room in MAY if room != "cli"])
+def test_every_arrow_is_gone(room: str) -> None:
+    """But of the commands, which may use everything."""
+    names = [name for path in files(room) for name in imports(path)]
+    assert [part for part in MAY[room] if not any(leads(name, part) for name in names)] == []
 
 
 @pytest.mark.parametrize("room", FORBIDDEN)
@@ -125,20 +109,26 @@ def js_imports(path: Path) -> list[str]:
             re.findall(r'^import (?:[^;]* from )?"([^"]+)"', path.read_text(), re.MULTILINE)]  # fmt: skip
 
 
-def test_pages_import_only_pages() -> None:
-    """What pages share with content scripts are classic scripts; the background they reach by message."""
-    wrong = [(path.name, name) for path in (EXTENSION / "pages").glob("*.js") for name in js_imports(path)
-             if not name.startswith(("pages/", "shared/"))]  # fmt: skip
+SCRIPTS_MAY = drawing("In `extension`")
+
+
+def test_every_folder_of_the_extension_has_its_arrows() -> None:
+    folders = {str(path.parent.relative_to(EXTENSION)) for path in EXTENSION.rglob("*.js")}
+    assert folders == {name for name in SCRIPTS_MAY if not name.endswith(".js")}
+
+
+@pytest.mark.parametrize("folder", [name for name in SCRIPTS_MAY if not name.endswith(".js")])
+def test_a_script_imports_only_what_its_folder_may(folder: str) -> None:
+    """The background is reached from pages by message alone, and so is what runs in a site."""
+    wrong = [
+        f"{name} imports {one}"
+        for path in sorted((EXTENSION / folder).glob("*.js"))
+        for name in [str(path.relative_to(EXTENSION))]
+        for one in js_imports(path)
+        if (where := str(Path(one).parent)) not in SCRIPTS_MAY[folder] | SCRIPTS_MAY.get(name, set())
+        and not (where == folder and "itself" in SCRIPTS_MAY[folder])
+    ]
     assert wrong == []
-
-
-def test_only_one_file_speaks_http() -> None:
-    speakers = {
-        path.name
-        for path in EXTENSION.rglob("*.js")
-        if re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon", path.read_text())
-    }
-    assert speakers == {"service.js", "shipped.js"}
 
 
 def test_nothing_in_the_background_imports_the_router_but_main() -> None:
@@ -148,20 +138,3 @@ def test_nothing_in_the_background_imports_the_router_but_main() -> None:
         if "background/router.js" in js_imports(path)
     ]
     assert wrong == ["main.js"]
-
-
-@pytest.mark.entry("X03")
-def test_no_text_becomes_html_and_no_click_is_made() -> None:
-    banned = re.compile(
-        r"(inner|outer)HTML\s*\+?=[^=]|insertAdjacentHTML|document\.write"
-        r"|new Function|\beval\(|dispatchEvent|web_accessible"
-    )
-    assert [path.name for path in EXTENSION.rglob("*.js") if banned.search(path.read_text())] == []
-
-
-def test_content_scripts_click_nothing() -> None:
-    assert [
-        path.name
-        for path in (EXTENSION / "content").glob("*.js")
-        if re.search(r"\.click\(\)|requestSubmit", path.read_text())
-    ] == []

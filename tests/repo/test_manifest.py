@@ -9,7 +9,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MANIFEST = json.loads((ROOT / "manifest.json").read_text())
-LOCALES = ("en", "de", "nb")
 ALLOWED = {"storage", "alarms", "scripting", "nativeMessaging", "webRequest"}
 ASKED_FOR_LATER = {"notifications"}
 HOSTS_ASKED_FOR_LATER = {"https://www.xing.com/*", "https://x.com/*", "https://www.instagram.com/*"}

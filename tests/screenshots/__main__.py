@@ -1,6 +1,7 @@
 """`python -m tests.screenshots`: every state, in three languages, light and dark, on narrow and wide screens, and on rarer ones."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -33,7 +34,7 @@ def looks_in(language: str, wanted: tuple[str, ...]) -> Mapping[str, Look]:
 def screenshots(language: tuple[str, ...], scene: tuple[str, ...], look: tuple[str, ...], out: Path) -> None:
     """Leave one picture for each scene, language and look, and a sheet of all of a scene's."""
     for tongue in language:
-        with world(lambda port, tongue=tongue: chromium(port, language=tongue)) as here:  # type: ignore[misc]
+        with world(partial(chromium, language=tongue)) as here:
             for name in scene:
                 with SCENES[name](here):
                     Camera(here.screen.driver, out / name).take(tongue, looks_in(tongue, look))

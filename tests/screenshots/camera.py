@@ -15,7 +15,10 @@ MIRROR = "if (location.protocol === 'chrome-extension:') document.documentElemen
 
 @dataclass(frozen=True)
 class Look:
-    """One way in which a screen shows a page; lengths in CSS px, `scale` of them to a px of the picture."""
+    """One way in which a screen shows a page; lengths in CSS px, `scale` px of the picture to one of them.
+
+    `whole`: a page of ours is taken as long as it is.
+    """
 
     width: int = 800
     height: int = 800
@@ -23,6 +26,7 @@ class Look:
     scheme: str = "light"
     medium: str = ""
     direction: str = "ltr"
+    whole: bool = True
     features: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -54,9 +58,13 @@ class Camera:
         """One picture for each look."""
         self._folder.mkdir(parents=True, exist_ok=True)
         for name, look in looks.items():
-            self._as(look)
-            self._driver.execute_async_script(SETTLED)
-            self._save(self._folder / f"{language}-{name}.png")
+            self.take_one(f"{language}-{name}.png", look)
+
+    def take_one(self, name: str, look: Look) -> None:
+        """Afterwards the screen is as it was."""
+        self._as(look)
+        self._driver.execute_async_script(SETTLED)
+        self._save(self._folder / name, look)
         self._as(Look())
         self._say("Emulation.setEmulatedMedia", {"features": [], "media": ""})
         self._say("Emulation.clearDeviceMetricsOverride", {})
@@ -79,10 +87,10 @@ class Camera:
         self._say("Emulation.setScrollbarsHidden", {"hidden": True})
         self._driver.execute_script(MIRROR, look.direction)
 
-    def _save(self, path: Path) -> None:
-        """A page of ours as long as it is; over a site what the window shows."""
-        ours = self._driver.current_url.startswith("chrome-extension:")
-        clip = {"clip": self._driver.execute_script(WHOLE), "captureBeyondViewport": True} if ours else {}
+    def _save(self, path: Path, look: Look) -> None:
+        """Over a site what the window shows."""
+        whole = look.whole and self._driver.current_url.startswith("chrome-extension:")
+        clip = {"clip": self._driver.execute_script(WHOLE), "captureBeyondViewport": True} if whole else {}
         shot = self._say("Page.captureScreenshot", {"format": "png", **clip})
         path.write_bytes(b64decode(shot["data"]))
 

@@ -5,8 +5,8 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 
 from tests.browser.battery import Site, decide
-from tests.browser.conftest import interview, track
 from tests.browser.jobsearch import COMBINING, LONG, MARKUP, RTL
+from tests.browser.tracking import interview, track
 from tests.browser.waiting import until
 from tests.demo.world import World
 
@@ -23,11 +23,16 @@ ASKED = "api.storage.session.get(null).then((all) => Object.keys(all).filter((ke
 
 @contextmanager
 def warning(
-    world: World, *, who: str = "jane-doe", answered: str = "service", mirrored: bool = False
+    world: World,
+    *,
+    who: str = "jane-doe",
+    answered: str = "service",
+    mirrored: bool = False,
+    lang: str = "en",
 ) -> Iterator[None]:
-    """`mirrored`: the page is written from right to left."""
+    """`mirrored`: the page is written from right to left; `lang`: the site's own language."""
     site = Site(world.screen, world.practice, "linkedin")
-    site.open(f"/in/{who}/")
+    site.open(f"/in/{who}/", lang=lang)
     if mirrored:
         world.screen.driver.execute_script("document.documentElement.dir = 'rtl'")
     until(lambda: site.guards(f"connect {who} top"), "a guard over Connect")

@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from tests.browser.battery import Site
-from tests.browser.conftest import track
 from tests.browser.gestures import mouse
 from tests.browser.jobsearch import ODD
+from tests.browser.tracking import track
 from tests.browser.waiting import until
 from tests.demo.world import World
 
