@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
-from pathlib import Path
 
 from bench.floor import bare_service
 from bench.measure import Figure, percentile
 from bench.people import serving
+from bench.processes import resident
 from bench.verdicts import BODY, JSON, PATH, signature
 from tests.server.wire import Served, receive
 
@@ -18,7 +18,6 @@ CALLERS = 64
 SECONDS = 60
 SLOW = 200
 CALLS = 100_000
-NONCE = 300  # bytes that a nonce takes while it could be used again
 
 Headers = Callable[[], dict[str, str]]
 
@@ -30,8 +29,7 @@ def figures(quick: bool) -> Iterator[Figure]:
             f"a call among {SLOW} slow connections", _among_slow(served), "ms", aim="at most 1,000 ms"
         )
         calls = CALLS // 100 if quick else CALLS
-        grown = _grown(served, calls) - calls * NONCE / 2**20
-        yield Figure(f"memory grown over {calls:,} calls, besides nonces", grown, "MB", aim="at most 5 MB")
+        yield Figure(f"memory grown over {calls:,} calls", _grown(served, calls), "MB", aim="at most 5 MB")
 
 
 def _crowded(served: Served, bare: int, seconds: float) -> Iterator[Figure]:
@@ -86,14 +84,8 @@ def _among_slow(served: Served) -> float:
 def _grown(served: Served, calls: int) -> float:
     """MB of resident memory that so many more calls leave behind."""
     with closing(http.client.HTTPConnection("127.0.0.1", served.port)) as connection:
-        before = _resident(served)
+        before = resident(served.process.pid)
         for _ in range(calls):
             _, status = _call(connection, PATH, JSON | signature(served))
             assert status == 200
-    return _resident(served) - before
-
-
-def _resident(served: Served) -> float:
-    """MB."""
-    status = Path(f"/proc/{served.process.pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
+    return resident(served.process.pid) - before

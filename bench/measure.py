@@ -30,9 +30,13 @@ class Figure:
         return {**asdict(self), "ratio": self.ratio}
 
     def as_row(self) -> str:
-        floor = "" if self.floor is None else f"{self.floor:.3g}"
+        floor = "" if self.floor is None else _short(self.floor)
         ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
-        return f"| {self.what} | {self.value:.3g} {self.unit} | {floor} | {ratio} | {self.aim} |"
+        return f"| {self.what} | {_short(self.value)} {self.unit} | {floor} | {ratio} | {self.aim} |"
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"
 
 
 HEAD = "| what | figure | floor | ratio | aim |\n| --- | --- | --- | --- | --- |"

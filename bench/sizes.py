@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.measure import Figure
-from tools.pack import ROOT, pack
+from tools.lean import ROOT
+from tools.pack import pack
 
 
 def figures(quick: bool) -> Iterator[Figure]:  # noqa: ARG001 - all benchmarks are called alike

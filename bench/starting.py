@@ -1,15 +1,15 @@
 """From the command to the first answer, and the memory that it takes: the service, and what is typed often."""
 
 import http.client
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.commands import bare_command, ran
 from bench.floor import bare_service
 from bench.measure import Figure, median
+from bench.processes import resident
 from poise.files import secure_folder
 from tests.server.facts import intent
 from tests.server.wire import POISE, serve
@@ -29,9 +29,9 @@ def figures(quick: bool) -> Iterator[Figure]:
         own = [_served(data) for _ in turns]
         yield from _of_the_service([median(all_of) for all_of in zip(*own, strict=True)],
                                    [median(all_of) for all_of in zip(*bare, strict=True)])  # fmt: skip
-        floor = median([_ran([sys.executable, "-c", "import click"]) for _ in turns])
+        floor = bare_command(len(turns))
         for words, fed in ((["judge", "-"], SCENARIO), (["next", "--data-dir", data], "")):
-            took = median([_ran([POISE, *words], fed) for _ in turns])
+            took = median([ran([POISE, *words], fed) for _ in turns])
             yield Figure(f"poise {words[0]}: all of it", took, "s", floor)
 
 
@@ -53,7 +53,7 @@ def _bare() -> tuple[float, float]:
         assert connection.getresponse().status == 200
         ready = time.perf_counter() - begun
         connection.close()
-        return ready, _resident(pid)
+        return ready, resident(pid)
 
 
 def _served(data: Path) -> tuple[float, float, float, float]:
@@ -62,19 +62,8 @@ def _served(data: Path) -> tuple[float, float, float, float]:
     served = serve(data)
     try:
         assert served.ask("GET", "/api/v1/health").status == 200
-        ready, resting = time.perf_counter() - begun, _resident(served.process.pid)
+        ready, resting = time.perf_counter() - begun, resident(served.process.pid)
         assert served.call("POST", "/verdicts", intent()).status == 200
-        return ready, time.perf_counter() - begun, resting, _resident(served.process.pid)
+        return ready, time.perf_counter() - begun, resting, resident(served.process.pid)
     finally:
         served.stop()
-
-
-def _ran(command: list[str | Path], fed: str = "") -> float:
-    begun = time.perf_counter()
-    subprocess.run(command, input=fed, text=True, check=True, capture_output=True)
-    return time.perf_counter() - begun
-
-
-def _resident(pid: int) -> float:
-    status = Path(f"/proc/{pid}/status").read_text()
-    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))

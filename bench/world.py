@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.browser.conftest import JANE, track
 from tests.browser.drivers import START
 from tests.browser.screen import Screen
 from tests.browser.service import Service
+from tests.browser.tracking import JANE, track
 from tests.practice import Practice, Tunnel
 
 
@@ -36,7 +36,7 @@ def browsing(name: str, fill: Callable[[Path], object] = lambda _: None) -> Iter
         started = START[name](tunnel.port)
         try:
             screen = Screen(started)
-            screen.pair(service.say("pair", "--print").strip(), service.port)
+            screen.pair(service.say("pair", "--print").strip(), service.port, timeout=60)
             track(screen, name="Jane Doe", profiles=[JANE])
             yield screen, practice
         finally:
