@@ -5,6 +5,7 @@ holds over all of them: nothing but this machine is called.
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +25,8 @@ WATCH = str(Path(sitecustomize.__file__).parent)
 
 @pytest.fixture(scope="session", autouse=True)
 def _nobody_is_called(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Whatever Poise any test starts: it calls no other machine, and looks none up."""
+    """Whatever Poise any test starts calls no other machine, and looks none up; no browser asks any for anything."""
+    sys.addaudithook(sitecustomize.watch)
     calls = tmp_path_factory.mktemp("calls") / "calls"
     os.environ[sitecustomize.CALLS] = str(calls)
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [WATCH, os.environ.get("PYTHONPATH")]))

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 SECTOR = 512  # bytes that a drive writes whole or not at all
@@ -69,7 +70,11 @@ class Disk:
             path = folder / name
             path.parent.mkdir(mode=0o700, exist_ok=True)
             path.touch(0o600)
-            path.write_bytes(file.left(lambda share=share: chance.random() < share))  # type: ignore[misc]
+            path.write_bytes(file.left(partial(_stays, chance, share)))
+
+
+def _stays(chance: random.Random, share: float) -> bool:
+    return chance.random() < share
 
 
 def put(content: bytearray, offset: int, written: bytes, start: int) -> None:

@@ -1,7 +1,5 @@
 """Many at once, and the service killed in their midst: what was acknowledged is there, once."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import json
 import random
 import sqlite3
@@ -101,7 +99,7 @@ def killed(folder: Path, wait: float) -> list[str]:
 
 
 def kill_again_and_again(folder: Path, times: int) -> None:
-    chance, told = random.Random(5), list[str]()  # noqa: S311 - the same moments each time
+    chance, told = random.Random(5), list[str]()
     for _ in range(times):
         told += killed(folder, chance.uniform(0, 0.3))
         there = kept(folder)

@@ -1,7 +1,5 @@
 """A disk that is full, or may not be written to: said in a sentence, nothing lost, and all well again by itself."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import ctypes
 import shutil
 import subprocess

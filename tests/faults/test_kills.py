@@ -85,7 +85,7 @@ def test_what_was_acknowledged_is_there_once_however_often_it_is_killed(
 ) -> None:
     folder, who = person
     acknowledged: list[str] = []
-    dice = random.Random(kills)  # noqa: S311 - the same moments each time
+    dice = random.Random(kills)
     for _ in range(kills):
         killed_under_load(folder, who, acknowledged, more=dice.randint(1, 40))
     ids, whole = kept(folder)

@@ -1,7 +1,5 @@
 """The power goes at any moment: what was acknowledged is there, and the data are whole."""
 
-# ruff: noqa: N802 - tests of the catalogue are named by its ids
-
 import os
 import random
 import shutil
@@ -62,7 +60,7 @@ def found(left: Path, chance: random.Random) -> set[str]:
 def assert_nothing_lost(life: tuple[Path, list[str]], place: Path) -> None:
     """The power is cut at many moments, and always when something was acknowledged."""
     folder, trace = life
-    chance, told = random.Random(7), set[str]()  # noqa: S311 - the same moments each time
+    chance, told = random.Random(7), set[str]()
     disk, share = Disk(), CUTS / len(trace)
     for answer in played(trace, folder, disk):
         told |= {answer.replace("-", "")} if answer else set()

@@ -1,10 +1,7 @@
 """Odd and endless notes, and how long one takes. Processor time, so a busy machine does not matter."""
 
-import random
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,12 +9,7 @@ import pytest
 from poise.notes import check
 from poise.notes.notefile import LONGEST, read_note
 from tests.notes.corpus import good
-
-
-def seconds(act: Callable[[], object]) -> float:
-    before = time.process_time()
-    act()
-    return time.process_time() - before
+from tests.timing import seconds, strange_words
 
 
 def note(text: str, **more: Any) -> Any:
@@ -60,18 +52,14 @@ UNITS = [
 def test_the_longest_of_anything_takes_less_than_a_second(unit: str, language: str) -> None:
     check(note("warm", language=language))
     asked = note((unit * LONGEST)[:LONGEST], language=language, others=[(unit * LONGEST)[:LONGEST]])
-    assert seconds(lambda: check(asked)) < 1
+    assert seconds(check, asked) < 1
 
 
 @pytest.mark.parametrize("language", ["en", "de", "nb"])
 def test_so_does_the_longest_of_words_never_seen(language: str) -> None:
     check(note("warm", language=language))
-    dice = random.Random(7)  # noqa: S311
-    words = (
-        "".join(dice.choices("abcdefghijklmnoprstuvwæøåäöü", k=dice.randint(2, 12))) for _ in range(4000)
-    )
-    asked = note(" ".join(words)[:LONGEST], language=language)
-    assert seconds(lambda: check(asked)) < 1
+    asked = note(strange_words(4000)[:LONGEST], language=language)
+    assert seconds(check, asked) < 1
 
 
 def test_no_dictionary_is_read_before_the_first_note() -> None:
@@ -99,4 +87,4 @@ def test_without_dictionaries_spelling_is_absent_and_the_rest_is_there(
 def test_a_good_note_takes_a_few_milliseconds() -> None:
     for one in good():
         check(one.note)
-    assert sorted(seconds(lambda one=one: check(one.note)) for one in good())[-5] < 0.03  # type: ignore[misc]
+    assert sorted(seconds(check, one.note) for one in good())[-5] < 0.03

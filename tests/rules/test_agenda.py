@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 
-from poise.etiquette.agenda import Item, agenda, item_json
+from poise.etiquette.agenda import Item, agenda
 from poise.etiquette.facts import (
     Action,
     Channel,
@@ -114,6 +114,23 @@ def test_no_follow_up_before_thanks_or_before_the_next_round() -> None:
     assert kinds(replace(of, applications=both), NOW + 5 * DAY) == ["research"]
 
 
+def test_while_they_meet_again_nothing_is_written_and_nobody_is_quiet() -> None:
+    of = at_end_of_interview((THANKED, HOUR))
+    for later in (5 * DAY, 50 * DAY):
+        under_way = Interview(NOW + later - HOUR, NOW + later + HOUR)
+        both = (replace(of.applications[0], interviews=(*of.applications[0].interviews, under_way)),)
+        assert kinds(replace(of, applications=both), NOW + later) == []
+
+
+def test_after_their_reply_no_follow_up_says_that_no_word_has_come() -> None:
+    begun = at_end_of_interview((THANKED, HOUR))
+    assert only(begun, "follow_up", NOW + 5 * DAY).text.startswith("No word yet")
+    answered = replace(begun, history=(*begun.history, Interaction(HistoryKind.THEY_WROTE, NOW + DAY)))
+    for day in (5, 9):
+        said = only(answered, "follow_up", NOW + day * DAY).text
+        assert said.startswith("It has been quiet since Jane Doe was last in touch")
+
+
 def test_the_checklist_is_there_while_an_interview_lies_ahead() -> None:
     item = only(dossier(Stage.SCHEDULED), "research", NOW)
     assert item.due == NOW + DAY - HOUR
@@ -163,15 +180,17 @@ def test_soonest_comes_first_and_times_are_in_the_zone_of_now() -> None:
     zone = ZoneInfo("Europe/Berlin")
     items = agenda([dossier(Stage.SCHEDULED), dossier(Stage.AWAITING)], NOW.astimezone(zone))
     assert [item.kind for item in items] == ["thank_you", "research"]
-    assert item_json(items[0])["due"] == "2026-03-05T16:00:00+01:00"
-    assert item_json(items[0])["from"] == "2026-03-04T16:00:00+01:00"
+    assert items[0].due
+    assert items[0].due.isoformat() == "2026-03-05T16:00:00+01:00"
+    assert items[0].opens.isoformat() == "2026-03-04T16:00:00+01:00"
 
 
 @pytest.mark.parametrize("kind", list(table("agenda")))
 def test_each_step_rests_on_a_rule_and_is_told_in_three_languages(kind: str) -> None:
     words = table("agenda")[kind]
     assert words["rule"] in load_rulebook().rules
-    for line in [words, *words.get("checklist", ()), *([words["late"]] if "late" in words else [])]:
+    others = [words[name] for name in ("late", "after_reply") if name in words]
+    for line in [words, *words.get("checklist", ()), *others]:
         assert len({line[language] for language in LANGUAGES}) == len(LANGUAGES)
 
 

@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poise.etiquette.facts import Action, Application, Dossier, Intent, Level, Stage
+from poise.etiquette.facts import WALLS, Action, Application, Dossier, Intent, Level, Stage
 from poise.etiquette.judge import Turn, judge, timeline
-from poise.etiquette.matter import WALL
 from poise.etiquette.rulefile import SEVERITY
 from poise.etiquette.ruleset import Rulebook, Strictness
 from poise.etiquette.scenario import verdict_json
@@ -48,7 +47,7 @@ def test_an_undecided_application_more_never_makes_it_milder(
 @given(dossiers(), intents())
 @settings(max_examples=200, deadline=None)
 def test_whoever_is_trusted_by_hand_is_never_held(of: Dossier, about: Intent) -> None:
-    if of.interviewer and about.action not in WALL:
+    if of.interviewer and about.action not in WALLS:
         trusted = replace(of, interviewer=replace(of.interviewer, trusted=True))
         assert said(trusted, about).verdict is Level.ALLOW
 

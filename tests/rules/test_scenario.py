@@ -112,12 +112,6 @@ REFUSED = [
         id="an interview that ends before it starts",
     ),
     pytest.param(
-        changed(application__outcome={"kind": "offer", "at": "2026-03-01T10:00:00+01:00"}),
-        "application.outcome.at",
-        "before the first interview",
-        id="an outcome before the interview",
-    ),
-    pytest.param(
         changed(application__outcome={"kind": "maybe", "at": "2026-03-05T10:00:00+01:00"}),
         "application.outcome.kind",
         "one of",
@@ -157,7 +151,6 @@ def test_all_faults_are_told_in_one_go() -> None:
     raw = changed(
         now="2026-03-05T10:00:00",
         application__interviews__0__ends="2026-03-04T13:00:00+01:00",
-        application__outcome={"kind": "offer", "at": "2026-03-01T10:00:00+01:00"},
         application__colour="red",
         history__0__at="2026-03-04T16:00:00",
         intent__site="myspace",
@@ -166,7 +159,6 @@ def test_all_faults_are_told_in_one_go() -> None:
     assert {place for place, _ in faults(raw)} == {
         "now",
         "application.interviews[0].ends",
-        "application.outcome.at",
         "application.colour",
         "history[0].at",
         "intent.site",
@@ -178,6 +170,12 @@ def test_of_several_applications_the_place_tells_which() -> None:
     second = {**SCENARIO["application"], "company": 7}
     raw = {**without("application"), "applications": [SCENARIO["application"], second]}
     assert faults(raw) == [("applications[1].company", "must be text in quotes")]
+
+
+@pytest.mark.parametrize("kind", ["rejected", "withdrawn"])
+def test_it_may_end_before_the_first_interview(kind: str) -> None:
+    raw = changed(application__outcome={"kind": kind, "at": "2026-03-01T10:00:00+01:00"})
+    assert answer(RULEBOOK, read_scenario(raw))["stage"] == kind
 
 
 def test_a_no_may_come_before_a_later_round_that_was_planned() -> None:

@@ -29,10 +29,15 @@ def watch(event: str, given: tuple[Any, ...]) -> None:
         return
     host = called(event, given)
     if host and not host.startswith(OURS):
-        if CALLS in os.environ:
-            with open(os.environ[CALLS], "a") as file:  # noqa: PTH123 - in every process: no import for it
-                file.write(f"{event} {host}\n")
+        note(f"{event} {host}")
         raise PermissionError(f"{host} is not this machine")
 
 
-sys.addaudithook(watch)
+def note(call: str) -> None:
+    if CALLS in os.environ:
+        with open(os.environ[CALLS], "a") as file:  # noqa: PTH123 - in every process: no import for it
+            file.write(f"{call}\n")
+
+
+if __name__ == "sitecustomize":  # and nobody's import
+    sys.addaudithook(watch)

@@ -20,9 +20,8 @@ CLASSES = (
     "bare-praise",
     "made-as-thanks",
 )
-ABOUT = frozenset(CLASSES) - {
-    "bare-praise"
-}  # a mistake here cautions for nothing; one that is sure holds a click
+# A mistake here cautions for nothing; one that is sure holds a click.
+ABOUT = frozenset(CLASSES) - {"bare-praise"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +98,24 @@ def false_cautions(texts: Iterable[Labelled]) -> Share:
 def table(texts: list[Labelled]) -> str:
     """One line a class, one column a language: recall, and below it what was found on texts of no class."""
     lines = [f"{'':29}" + "".join(f"{language:>18}" for language in (*LANGUAGES, "all"))]
-    lines += [_line(name, texts, recall, lambda text, name=name: text.label == name) for name in CLASSES]  # type: ignore[misc]
+    lines += [_line(name, texts, recall, _where(label=name)) for name in CLASSES]
     lines.append(_line("found, all", texts, recall, lambda _: True))
-    lines += [
-        _line(f"sure of {name}", texts, sure, lambda text, name=name: text.label == name)  # type: ignore[misc]
-        for name in sorted(ABOUT)
-    ]
+    lines += [_line(f"sure of {name}", texts, sure, _where(label=name)) for name in sorted(ABOUT)]
     lines.append(_line("sure of, all", texts, sure, lambda _: True))
+    lines += [_line(f"held, near {name}", texts, false_holds, _where(near=name)) for name in CLASSES]
     lines += [
-        _line(f"held, near {name}", texts, false_holds, lambda text, name=name: text.near == name)  # type: ignore[misc]
-        for name in CLASSES
-    ]
-    lines += [
-        _line(f"{said}, {kind}", texts, count, lambda text, hard=hard: text.hard is hard)  # type: ignore[misc]
+        _line(f"{said}, {kind}", texts, count, _where(hard=hard))
         for said, count in (("held", false_holds), ("cautioned", false_cautions))
         for kind, hard in (("hard", True), ("plain", False))
     ]
     wrong = Counter(name for text in texts if text.label == "none" for name in read(text.text))
     lines.append(f"found on no class: {dict(sorted(wrong.items())) or 'nothing'}")
     return "\n".join(lines)
+
+
+def _where(**said: object) -> Callable[[Labelled], bool]:
+    """Whether a text is labelled like this."""
+    return lambda text: all(getattr(text, name) == value for name, value in said.items())
 
 
 def _line(

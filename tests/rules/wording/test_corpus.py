@@ -34,7 +34,7 @@ def test_the_table_is_printed_for_each_part(capsys: pytest.CaptureFixture[str]) 
     parts = {"first, open to tuning": FIRST, "second, open to tuning": OPEN, "kept aside, the gate": ASIDE}
     with capsys.disabled():
         for name, texts in parts.items():
-            print(f"\n{name}\n{table(texts)}")  # noqa: T201
+            print(f"\n{name}\n{table(texts)}")  # noqa: T201 - to be read
 
 
 def test_the_table_that_is_kept_is_true() -> None:

@@ -2,11 +2,14 @@
 
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from poise.etiquette import wording
+from poise.etiquette.when import Named
 from poise.etiquette.wording import read
+from tests.rules.wording.counting import CLASSES
 
 FILES = sorted((Path(wording.__file__).parent / "classes").glob("*.toml"))
 TABLES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in FILES}
@@ -19,14 +22,7 @@ def said(kind: str) -> list[tuple[str, str]]:
 
 
 def test_the_classes_are_those_that_verdicts_speak_of() -> None:
-    assert set(TABLES) == {
-        "interview-thanks",
-        "application",
-        "asks-for-decision",
-        "angry",
-        "bare-praise",
-        "made-as-thanks",
-    }
+    assert set(TABLES) == set(get_args(Named)) == set(CLASSES)
 
 
 @pytest.mark.parametrize("kind", ["examples", "counterexamples"])

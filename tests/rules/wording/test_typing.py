@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poise.etiquette.wording import read
-from tests.rules.wording.counting import labelled
+from tests.rules.wording.counting import CLASSES, labelled
 
 TEXTS = sorted({text.text for text in labelled("practice")})
 EMOJIS = ("🎉", "😀", "❤️", "👩‍💻", "1️⃣", "\u2139\ufe0f", "🇳🇴", "👍🏽", "™️", "→")
@@ -72,11 +72,4 @@ def test_applause_alone_is_bare_praise(text: str) -> None:
 @settings(max_examples=300)
 @given(st.text())
 def test_any_text_at_all_gives_an_answer(text: str) -> None:
-    assert read(text) <= {
-        "interview-thanks",
-        "application",
-        "asks-for-decision",
-        "angry",
-        "bare-praise",
-        "made-as-thanks",
-    }
+    assert read(text) <= set(CLASSES)
