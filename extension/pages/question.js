@@ -36,7 +36,7 @@ const ARMED = new Set(["send_anyway", "not_them"]);
  * @param {() => void} leave called when there is nothing left to do here
  */
 export const showQuestion = async (id, box, leave) => {
-  const { question, verdict } = await stored(id);
+  const { question } = await stored(id);
   const saying = question && (await sayingOf(question.asking));
   if (!saying) return false;
   const done = new AbortController();
@@ -87,8 +87,11 @@ export const showQuestion = async (id, box, leave) => {
 
   for (const name of ["pointerdown", "keydown", "click", "submit"]) document.addEventListener(name, handle, { signal: done.signal });
   api.storage.session.onChanged.addListener(changed);
-  if (verdict) complete(verdict);
-  return true;
+  // Read once more: what came before anybody listened is told by nobody.
+  const now = await stored(id);
+  if (done.signal.aborted) return true;
+  if (now.verdict) complete(now.verdict);
+  return !!now.question;
 };
 
 /** The questions that stand in no page, oldest first. */
