@@ -27,10 +27,10 @@
   /** @type {(asking: Asking, verdict: FreshVerdict) => Judged} */
   const judgedOf = ({ whom, action, text }, { verdict, rule }) => ({ whom, action, text: text ?? "", level: verdict, rule });
 
-  /** @type {(saying: Saying, hands: Pick<Hands, "tell" | "quiet">) => void} */
-  const advise = (saying, { tell, quiet }) => {
+  /** @type {(saying: Saying, hands: Pick<Hands, "tell" | "quiet" | "at">) => void} */
+  const advise = (saying, { tell, quiet, at }) => {
     if (quiet) tell({ kind: "advise", saying }).catch(() => null);
-    else poise.hint.show(saying);
+    else poise.hint.show(saying, at);
   };
 
   /** A question that stands now. `apart`: in a window of ours, not over the page. */
@@ -116,8 +116,8 @@
     if (choice === "not_them") hands.deny(asking);
     hands.run(goesOn ? { kind: "armed", now: Date.now() } : { kind: "closed" });
     if (hands.quiet) return;
-    if (choice === "send_anyway" || choice === "not_them") poise.hint.show(plain(say("pressAgain"), say("pressAgainWhy")));
-    if (choice === "fine") poise.hint.show(plain(say("fineNow"), say("fineNowWhy")));
+    if (choice === "send_anyway" || choice === "not_them") poise.hint.show(plain(say("pressAgain"), say("pressAgainWhy")), hands.at);
+    if (choice === "fine") poise.hint.show(plain(say("fineNow"), say("fineNowWhy")), hands.at);
   };
 
   /** What was chosen, over the page or in a window of ours; a question ends once. */

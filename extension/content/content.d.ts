@@ -135,7 +135,7 @@ interface FreshVerdict {
 }
 
 /** What the glue lends to what it calls: the way to the background, and to the guard. */
-interface Hands { tell(message: object): Promise<any>; run(event: GuardEvent): void; deny(asked: Asking): void; quiet: boolean }
+interface Hands { tell(message: object): Promise<any>; run(event: GuardEvent): void; deny(asked: Asking): void; quiet: boolean; /** where in the window what was pressed stands */ at: DOMRect | null }
 
 /** One thing that a note could do better, and the words it is about. */
 interface Remark { severity: string; message: string; part: string }
@@ -158,7 +158,7 @@ interface ModalLayer { root: ShadowRoot; close(): void; restore(): void; seen(el
 interface Poise {
   gesture: {
     EVENTS: string[];
-    isKey(event: Event): event is KeyboardEvent; pathOf(event: Event): Iterable<Element>; cousins(event: Event): Element[][]; concerns(event: Event, intent: Intent): boolean;
+    isKey(event: Event): event is KeyboardEvent; pathOf(event: Event): Iterable<Element>; placeOf(event: Event): DOMRect | null; cousins(event: Event): Element[][]; concerns(event: Event, intent: Intent): boolean;
     acts(event: Event): boolean; starts(event: Event): boolean; useOf(intent: Intent, site: string): Use; told(event: Event, use: Use): GestureEvent;
   };
   reading: {
@@ -222,7 +222,8 @@ interface Poise {
   warning: {
     open(saying: Saying, choose: (choice: string) => void, elsewhere: () => void): { complete(fresh: Saying): void; close(choice: string): void };
   };
-  hint: { show(saying: Saying): void };
+  /** `at`: what it must not lie over. */
+  hint: { show(saying: Saying, at?: DOMRect | null): void };
   proof: { look(field: Element, use: Use, whom: string, tell: Hands["tell"]): Promise<void>; close(): void };
   canary: {
     /** What the page says of the map that it is read by; null on a kind of page that has no canary. */
@@ -239,8 +240,8 @@ interface Poise {
     /** What is asked already comes up again, where the page does not show it. */
     again(): void;
     answered(message: { id: string; choice: string }): void;
-    hint(use: Use, answer: Answer, hands: Pick<Hands, "tell" | "quiet">): Promise<void>;
-    missed(use: Use, hands: Pick<Hands, "tell" | "quiet">): void;
+    hint(use: Use, answer: Answer, hands: Pick<Hands, "tell" | "quiet" | "at">): Promise<void>;
+    missed(use: Use, hands: Pick<Hands, "tell" | "quiet" | "at">): void;
   };
   marking: {
     whose(map: SiteMap, index: Index, url: string): { marks: string[]; whom: string | null };

@@ -25,6 +25,13 @@
     for (const node of path) if (poise.tree.isElement(node)) yield node;
   };
 
+  /** Where what was pressed stands in the window: all of a button, not only the picture on it. */
+  /** @type {(event: Event) => DOMRect | null} */
+  const placeOf = (event) => {
+    const path = [...pathOf(event)];
+    return (path.find((element) => element.matches(INTERACTIVE)) ?? path[0])?.getBoundingClientRect() ?? null;
+  };
+
   const SLACK_PX = 4;
 
   /** Whether what was hit lies over the other as its face: no box that holds both is larger than the other alone. */
@@ -115,5 +122,5 @@
     now: Date.now(), use,
   });
 
-  poise.gesture = { EVENTS, isKey, pathOf, cousins, concerns, acts, starts, useOf, told };
+  poise.gesture = { EVENTS, isKey, pathOf, placeOf, cousins, concerns, acts, starts, useOf, told };
 })();

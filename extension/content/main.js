@@ -40,7 +40,8 @@
   /** @type {(asked: Asking) => void} */
   const deny = (asked) => poise.snapshot.deny(index, asked);
 
-  const hands = () => ({ tell, run, deny, quiet: index?.quiet ?? false });
+  /** @type {(event?: Event) => Hands} */
+  const hands = (event) => ({ tell, run, deny, quiet: index?.quiet ?? false, at: event ? poise.gesture.placeOf(event) : null });
 
   /** @type {(effect: Effect, event?: Event) => void} */
   const carryOut = (effect, event) => {
@@ -50,9 +51,9 @@
         if (effect.prevent) event?.preventDefault();
         return;
       case "prepare": return void poise.asking.prepare(effect.whom);
-      case "ask": return void poise.asking.ask(effect.asking, hands());
+      case "ask": return void poise.asking.ask(effect.asking, hands(event));
       case "again": return poise.asking.again();
-      case "hint": return void poise.asking.hint(effect.use, effect.answer, hands());
+      case "hint": return void poise.asking.hint(effect.use, effect.answer, hands(event));
       case "missed": return poise.asking.missed(effect.use, hands());
       case "sent": return void tell({ kind: "sent", whom: effect.whom, site, action: effect.use.action });
     }
