@@ -3,6 +3,7 @@ import { forget, hmacKey, inTurn, take } from "./keys.js";
 import { browserName } from "./profile.js";
 import { introduce, Unavailable } from "./service.js";
 import { newNonce } from "./signing.js";
+import { drop } from "./snapshot.js";
 import { api } from "./api.js";
 
 /** @type {(code: string) => string} */
@@ -42,6 +43,5 @@ export const pair = ({ code, port }) =>
 export const unpair = async () => {
   await forget();
   await api.storage.local.set({ parted: true });
-  const names = Object.keys(await api.storage.local.get(null)).filter((key) => /^(person:|index:|meta|words|trouble)/.test(key));
-  await api.storage.local.remove(names);
+  await drop();
 };

@@ -32,6 +32,9 @@ const write = async ({ made_at, language, waiting, words, guarded }, etag) => {
 let asked = 0;
 let newest = 0;
 
+/** The number of a call for a snapshot: the later it is made, the higher. */
+export const nextTurn = () => ++asked;
+
 /** `turn`: the number of the call that it answers. What was asked for earlier and comes later is older than what is kept. */
 /** @type {(snapshot: Snapshot, etag: string, turn: number) => Promise<void>} */
 export const keep = (snapshot, etag, turn) =>
@@ -39,6 +42,14 @@ export const keep = (snapshot, etag, turn) =>
     if (turn < newest) return;
     newest = turn;
     await write(snapshot, etag);
+  });
+
+/** All of it goes, and what is on its way by now is not kept when it comes. */
+export const drop = () =>
+  inTurn(async () => {
+    newest = nextTurn();
+    const names = Object.keys(await api.storage.local.get(null));
+    await api.storage.local.remove(names.filter((key) => /^(person:|index:|meta|words|trouble)/.test(key)));
   });
 
 /** What is kept is still as the service has it, if it is what was asked about. */
@@ -60,7 +71,7 @@ export const renew = async () => {
     const { meta } = await stored();
     const language = poise.words.language();
     const known = meta?.language === language ? meta.etag : undefined;
-    const turn = ++asked;
+    const turn = nextTurn();
     const answer = await call("GET", `/snapshot?language=${language}`, null, tagged(known), SNAPSHOT_MS);
     if (answer.status === 200) {
       understood(answer.body);

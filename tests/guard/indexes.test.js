@@ -5,21 +5,20 @@ import { load, local } from "./extension.js";
 
 load("shared/labels", "shared/sites", "shared/access", "shared/words", "shared/address", "shared/forms", "shared/identity");
 const { reindex, tellTabs } = await import("../../extension/background/indexes.js");
-const { confirm, keep, setPause } = await import("../../extension/background/snapshot.js");
+const { confirm, drop, keep, nextTurn, setPause } = await import("../../extension/background/snapshot.js");
 
 const person = (id) => ({
   id, kind: "person", name: id, company: "Acme", identities: [`https://www.linkedin.com/in/${id}/`], not_identities: [], stages: [], verdicts: {},
 });
 const snapshot = (...ids) => ({ made_at: "2026-03-05T10:00:00Z", language: "en", waiting: [], words: {}, guarded: ids.map(person) });
 const OVER = { until: null, sites: [], over: true };
-let turn = 0;
 const tracked = () => Object.keys(local.kept["index:linkedin"].people).sort();
 
 /** What both leave, begun so many moments apart that each step of the one meets each of the other. */
 const meeting = async (one, other, look) => {
   for (let moments = 0; moments < 8; moments++) {
     for (const name of Object.keys(local.kept)) delete local.kept[name];
-    await keep(snapshot("jane"), "first", ++turn);
+    await keep(snapshot("jane"), "first", nextTurn());
     const begun = one();
     for (let at = 0; at < moments; at++) await new Promise((resolve) => setImmediate(resolve));
     await Promise.all([begun, other()]);
@@ -27,7 +26,7 @@ const meeting = async (one, other, look) => {
   }
 };
 
-const adding = () => keep(snapshot("jane", "sam"), "second", ++turn);
+const adding = () => keep(snapshot("jane", "sam"), "second", nextTurn());
 const bothHold = () => assert.deepEqual([tracked(), local.kept["index:linkedin"].paused], [["jane", "sam"], OVER]);
 
 test("somebody added in the moment of a pause is guarded, and the pause stands", async () => {
@@ -41,17 +40,29 @@ test("what is set while the indexes are made anew reaches every one of them", as
 });
 
 test("what was asked for earlier and comes later does not take the place of what is newer", async () => {
-  const [earlier, newer] = [++turn, ++turn];
+  const [earlier, newer] = [nextTurn(), nextTurn()];
   await keep(snapshot("jane", "sam"), "second", newer);
   await keep(snapshot("jane"), "first", earlier);
   assert.deepEqual([tracked(), local.kept.meta.etag], [["jane", "sam"], "second"]);
 });
 
 test("that nothing is new is said of what was asked about, not of what came since", async () => {
-  await keep(snapshot("jane", "sam"), "third", ++turn);
+  await keep(snapshot("jane", "sam"), "third", nextTurn());
   const { made } = local.kept.meta;
   await confirm("second");
   assert.deepEqual([local.kept.meta.etag, local.kept.meta.made], ["third", made]);
   await confirm("third");
   assert.ok(local.kept.meta.made > made);
+});
+
+test("where the browser is disconnected nobody's name stays, and none comes with what was on its way", async () => {
+  await keep(snapshot("jane"), "fourth", nextTurn());
+  local.kept.pause = OVER;
+  const late = nextTurn();
+  await drop();
+  assert.deepEqual(Object.keys(local.kept), ["pause"]);
+  await keep(snapshot("jane"), "fifth", late);
+  assert.deepEqual(Object.keys(local.kept), ["pause"]);
+  await keep(snapshot("sam"), "sixth", nextTurn());
+  assert.deepEqual(tracked(), ["sam"]);
 });
