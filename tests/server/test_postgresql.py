@@ -77,3 +77,25 @@ def test_the_terminal_works_on_it_and_leaves_its_backups_to_it(
         assert said[command][0] == 2
         assert "pg_dump" in said[command][1]
     assert not (tmp_path / "data" / "poise.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("postgresql+psycopg://jane:secret@127.0.0.1:1/poise", "see that it runs"),
+        ("postgresql+nothing://jane:secret@127.0.0.1:1/poise", "postgresql+psycopg://"),
+        ("mysql://jane:secret@127.0.0.1:1/poise", "postgresql+psycopg://"),
+    ],
+)
+def test_a_database_that_is_not_to_be_had_is_said_to_be_so_and_its_password_is_not(
+    url: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("POISE_DATABASE", url)
+    monkeypatch.setenv("POISE_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setattr("sys.argv", ["poise", "list"])
+    with pytest.raises(SystemExit) as end:
+        main()
+    said = capsys.readouterr().err
+    assert end.value.code == 2
+    assert why in said
+    assert "secret" not in said

@@ -2,7 +2,8 @@
 
 import sqlite3
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
+from sqlalchemy.exc import NoSuchModuleError, OperationalError
 
 from poise.config import Folder, Settings
 from poise.errors import PoiseError
@@ -17,7 +18,7 @@ from poise.store.soundness import SCHEMA, schema_of
 def open_database(settings: Settings) -> Database:
     """The database of these settings, ready. Exit 3 where it is damaged, 5 where a newer Poise made it."""
     if settings.database is not None:
-        return make_ready(settings.database)
+        return _reached(settings.database)
     with locked(settings.folder.path, wait=True):  # of two commands at once, one makes the tables
         return open_sound(settings.folder, schema_of(settings.folder))
 
@@ -47,6 +48,21 @@ def make_ready(url: str) -> Database:
         database.close()
         raise
     return database
+
+
+def _reached(url: str) -> Database:
+    """A database that is not ours to make; a PoiseError where it is not to be had."""
+    place = make_url(url).render_as_string(hide_password=True)
+    try:
+        return make_ready(url)
+    except (ModuleNotFoundError, NoSuchModuleError) as wrong:
+        raise PoiseError(
+            f"Nothing here can speak to {place}: Poise knows postgresql+psycopg://, with its extra “postgresql” installed."
+        ) from wrong
+    except OperationalError as wrong:
+        raise PoiseError(
+            f"The database at {place} lets nobody in: see that it runs there, and that user, password and name are right."
+        ) from wrong
 
 
 def _opened(folder: Folder, schema: int) -> Database:
