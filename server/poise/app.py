@@ -17,7 +17,7 @@ from poise.api.parts import AT_ONCE, DAILY
 from poise.api.speaking import caller_language
 from poise.config import API as SPOKEN
 from poise.config import VERSION, Settings
-from poise.errors import BadInput, Conflict, Missing, PoiseError, Stale, frames_of
+from poise.errors import BadInput, Conflict, Missing, PoiseError, Stale, frames_of, in_language
 from poise.gate import Gate, Refused
 from poise.growing import Growing
 from poise.heads import API
@@ -118,11 +118,13 @@ def _refused(error: HTTPException) -> Response:
 
 
 def _foreseen(error: PoiseError) -> Response:
-    status = STATUS.get(type(error), 422)
+    status, language = STATUS.get(type(error), 422), caller_language()
+    more: dict[str, Any] = {}
     if isinstance(error, BadInput):
-        faults = [{"place": place, "fault": fault} for place, fault in error.faults]
-        return _answer(status, detail=error.spoken(caller_language()), errors=faults)
-    return _answer(status, detail=error.spoken(caller_language()))
+        more["errors"] = [
+            {"place": place, "fault": in_language(fault, language)} for place, fault in error.faults
+        ]
+    return _answer(status, detail=error.spoken(language), **more)
 
 
 def _crashed(error: Exception) -> Response:

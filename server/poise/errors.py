@@ -32,10 +32,14 @@ class Said(str):
 
 def sentence(key: str, **values: object) -> Said:
     """The sentence of this key with its places filled; a value that is such a sentence is said in the same language."""
-    words = _table()[key]
+    return said(_table()[key], **values)
+
+
+def said(words: Mapping[str, str], **values: object) -> Said:
+    """A sentence of its words by language, English among them, with its places filled."""
     spoken = {
-        language: words[language].format_map({k: in_language(v, language) for k, v in values.items()})
-        for language in words
+        language: template.format_map({k: in_language(v, language) for k, v in values.items()})
+        for language, template in words.items()
     }
     made = Said(spoken["en"])
     made.spoken = spoken

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from poise.errors import Said, said
+
 if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
@@ -42,9 +44,11 @@ def sentence(fault: "ErrorDetails") -> str:
     """What is wrong and what to do, to be read after the place."""
     kind, bounds, known = fault["type"], fault.get("ctx", {}), _table()["sentences"]
     if kind not in known:  # found by a check of Poise's own, and told in its words
-        return fault["msg"].removeprefix("Value error, ")
-    template: str = _table()["patterns"].get(bounds.get("pattern"), known[kind])
-    return template.format_map({name: _plain(bound) for name, bound in bounds.items()})
+        found = bounds.get("error")
+        own = found.args[0] if isinstance(found, ValueError) and found.args else None
+        return own if isinstance(own, Said) else fault["msg"].removeprefix("Value error, ")
+    words = _table()["patterns"].get(bounds.get("pattern"), known[kind])
+    return said(words, **{name: _plain(bound) for name, bound in bounds.items()})
 
 
 def _plain(bound: object) -> str:
@@ -71,7 +75,7 @@ def nul_faults(value: object, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
     """Each text in a value out of JSON that holds U+0000, which not every database keeps; a name counts as its table."""
     if isinstance(value, str):
         if "\x00" in value:
-            yield steps, _table()["own"]["nul"]
+            yield steps, said(_table()["own"]["nul"])
     elif isinstance(value, list):
         for number, one in enumerate(value):
             yield from nul_faults(one, (*steps, number))

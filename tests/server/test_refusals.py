@@ -110,13 +110,22 @@ def test_of_a_file_that_cannot_be_read_the_place_is_told(text: bytes, said: str)
     assert unreadable(wrong.value, "TOML") == said
 
 
-def test_each_sentence_of_a_refusal_is_told_in_three_languages_and_by_some_code() -> None:
+REFUSALS = tomllib.loads((PACKAGE / "errors.toml").read_text("utf-8"))
+
+
+def test_each_sentence_of_a_refusal_is_told_by_some_code() -> None:
     sources = [*PACKAGE.rglob("*.py"), PACKAGE / "intake" / "formats.toml"]
     code = "".join(path.read_text("utf-8") for path in sources)
-    for key, words in tomllib.loads((PACKAGE / "errors.toml").read_text("utf-8")).items():
-        assert list(words) == ["en", "de", "nb"]
+    assert {key for key in REFUSALS if f'"{key}"' not in code} == set()
+
+
+@pytest.mark.parametrize("table", [REFUSALS, *TABLE.values()], ids=["refusals", *TABLE])
+def test_each_sentence_is_told_in_three_languages_with_the_same_places_in_it(
+    table: dict[str, dict[str, str]],
+) -> None:
+    for key, words in table.items():
+        assert list(words) == ["en", "de", "nb"], key
         assert len({frozenset(re.findall(r"{(\w+)", text)) for text in words.values()}) == 1, key
-        assert f'"{key}"' in code, key
 
 
 @pytest.mark.parametrize(
@@ -134,3 +143,27 @@ def test_a_refusal_speaks_the_language_of_the_caller(shared: Served, asked: str 
     refused = shared.call("GET", f"/interviewers/{fresh()}", headers=headers)
     assert refused.status == 404
     assert refused.json["detail"].startswith(said)
+
+
+FROM, TO = "2026-03-05T14:00:00+01:00", "2026-03-05T15:00:00+01:00"
+ZONE = "Europe/Oslo"
+
+
+@pytest.mark.parametrize(
+    ("interview", "said"),
+    [
+        ({"starts": FROM, "ends": "15:00", "zone": ZONE}, "muss ein Zeitpunkt wie"),
+        ({"starts": FROM, "ends": TO, "zone": "Middle Earth"}, "braucht eine Zeitzone wie"),
+        ({"starts": TO, "ends": FROM, "zone": ZONE}, "endet, nachdem es beginnt"),
+        ({"starts": FROM, "ends": TO, "zone": ZONE, "odd": 1}, "unbekanntes Feld"),
+    ],
+)
+def test_so_does_what_is_wrong_with_one_field(
+    shared: Served, interview: dict[str, object], said: str
+) -> None:
+    body = {"id": fresh(), "name": "Jane Doe", "company": "Acme", "interviews": [interview]}
+    refused = shared.call("POST", "/track", body, headers={"Accept-Language": "de"})
+    assert refused.status == 422
+    [fault] = refused.json["errors"]
+    assert said in fault["fault"]
+    assert refused.json["detail"] == f"{fault['place']}: {fault['fault']}"

@@ -81,7 +81,7 @@ def _content(text: str) -> bytes:
     try:
         data = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise BadInput([("content", "This is not base64.")]) from None
+        raise BadInput([("content", sentence("not_base64"))]) from None
     if len(data) > cap("file", "dropped"):
         raise BadInput([("content", sentence("too_large_to_drop"))])
     return data

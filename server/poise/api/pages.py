@@ -8,7 +8,7 @@ from pydantic import StringConstraints
 from poise.api.endpoint import endpoint
 from poise.api.service import service
 from poise.api.wire import Message, Url
-from poise.errors import BadInput, PoiseError
+from poise.errors import BadInput, PoiseError, sentence
 from poise.sites.reader import read
 
 blueprint = Blueprint("pages", __name__)
@@ -27,4 +27,4 @@ def read_page(body: PageMessage) -> dict[str, Any]:
     try:
         return read(service().maps, body.html, body.url)
     except PoiseError:
-        raise BadInput([("url", "This is not a page of a site that Poise knows.")]) from None
+        raise BadInput([("url", sentence("not_a_page"))]) from None

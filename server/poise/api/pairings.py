@@ -8,6 +8,7 @@ from pydantic import StringConstraints, model_validator
 from poise.api.endpoint import Reply, endpoint
 from poise.api.service import service
 from poise.api.wire import Message, Name
+from poise.errors import sentence
 from poise.pairing import proof_of, secret_of
 from poise.signing import Answer, Key, sign_answer
 from poise.store import browsers
@@ -26,9 +27,9 @@ class PairingRequest(Message):
     @model_validator(mode="after")
     def one_of_both(self) -> Self:
         if (self.code is None) == (self.proof is None):
-            raise ValueError("either a code or a proof")
+            raise ValueError(sentence("code_or_proof"))
         if self.proof is not None and self.nonce is None:
-            raise ValueError("a proof needs its nonce")
+            raise ValueError(sentence("needs_nonce"))
         return self
 
 

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, model_validator
 from tzlocal import get_localzone_name
 
 from poise.api.wire import Instant, Message
+from poise.errors import sentence
 from poise.etiquette.facts import instant
 from poise.store.interviews import Booking
 from poise.store.models import Interview
@@ -16,7 +17,7 @@ def _zone(name: str) -> str:
     try:
         return ZoneInfo(name).key
     except (OSError, ValueError, ZoneInfoNotFoundError):
-        raise ValueError("a time zone like Europe/Berlin is needed") from None
+        raise ValueError(sentence("needs_zone")) from None
 
 
 class InterviewMessage(Message):
@@ -29,7 +30,7 @@ class InterviewMessage(Message):
     @model_validator(mode="after")
     def forwards(self) -> Self:
         if instant(self.ends) <= instant(self.starts):  # Python compares times of one zone by the wall clock
-            raise ValueError("an interview ends after it starts")
+            raise ValueError(sentence("ends_too_early"))
         return self
 
 

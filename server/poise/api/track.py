@@ -12,6 +12,7 @@ from poise.api.endpoint import Reply, endpoint
 from poise.api.service import service
 from poise.api.times import InterviewMessage, booking
 from poise.api.wire import Few, Line, Mark, Message, Name
+from poise.errors import sentence
 from poise.etiquette.facts import Role
 from poise.store.applications import NewApplication
 from poise.store.interviewers import NewInterviewer
@@ -39,7 +40,7 @@ class TrackMessage(Message):
     @model_validator(mode="after")
     def somebody(self) -> Self:
         if self.name is None and (self.profiles or self.headline):
-            raise ValueError("a profile needs the name of its person")
+            raise ValueError(sentence("needs_a_name"))
         return self
 
 

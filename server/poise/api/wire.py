@@ -7,13 +7,15 @@ from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
+from poise.errors import sentence
+
 Item = TypeVar("Item")
 
 
 def _exact(moment: datetime) -> datetime:
     """Refuse years at the edge of the calendar, where a change of zone would leave it."""
     if not 1900 <= moment.year <= 9000:
-        raise ValueError("a time between the years 1900 and 9000 is needed")
+        raise ValueError(sentence("out_of_time"))
     return moment
 
 
