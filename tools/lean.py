@@ -1,7 +1,8 @@
 """`python -m tools.lean DIR`: the extension as it is handed to the stores, half as large as it is written.
 
-What the manifest and the pages name keeps its name: the classic scripts stay a file each, without comments and blanks. Modules are joined,
-one file for each page and one for the worker; what pages share lies beside them. A checkout, and the wheel, have it as it is written.
+What the manifest and the pages name keeps its name. Modules are joined, one file for each page and one for the worker; what pages share
+lies beside them. The classic scripts stay a file each where a page of ours has them, too; what only the sites' pages get is joined to the
+last of it. A checkout, and the wheel, have it as it is written.
 """
 
 import json
@@ -48,16 +49,35 @@ def lean(folder: Path) -> None:
     pages = [file.with_suffix(".js") for file in files if file.suffix == ".html"]
     _esbuild(folder, pages, *MODULES, "--splitting", "--chunk-names=extension/pages/[hash]")
     _esbuild(folder, [WORKER], *MODULES, *(f"--external:../{name}/*" for name in CLASSIC))
+    _join(folder, [WORKER, *(file for file in files if file.suffix == ".html")])
 
 
 def _stands_alone(file: Path) -> bool:
     return file.suffix == ".css" or (file.suffix == ".js" and file.parent.name in CLASSIC)
 
 
+def _join(folder: Path, ours: Iterable[Path]) -> None:
+    """The content scripts that nothing of `ours` names, as one: each file is opened anew in every page of the sites."""
+    elsewhere = "".join((folder / file).read_text("utf-8") for file in ours)
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    (entry,) = manifest["content_scripts"]
+    alone = [name for name in entry["js"] if name.removeprefix("extension/") not in elsewhere]
+    joined = "".join((folder / name).read_text("utf-8") for name in alone)
+    for name in alone[:-1]:
+        (folder / name).unlink()
+    (folder / alone[-1]).write_text(joined, encoding="utf-8")
+    entry["js"] = [name for name in entry["js"] if name not in alone[:-1]]
+    (folder / "manifest.json").write_text(_dense(manifest), encoding="utf-8")
+
+
 def _compact(file: Path) -> str:
     content = json.loads((ROOT / file).read_text("utf-8"))
     if file.name == "messages.json":
         content = {key: _as_shown(entry) for key, entry in content.items()}
+    return _dense(content)
+
+
+def _dense(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+from os.path import normpath
 from pathlib import Path
 from shutil import unpack_archive
 from zipfile import ZipFile
@@ -15,6 +17,9 @@ from tools.lean import ROOT
 from tools.pack import PACKAGES, main
 
 MANIFEST = json.loads((ROOT / "manifest.json").read_text())
+WORKER = MANIFEST["background"]["service_worker"]
+SOURCE = re.compile(r'(?:src|rel="stylesheet" href)="([^"]+)"')
+IMPORTED = re.compile(r'import"([^"]+)"')
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +83,26 @@ def test_the_stores_get_nothing_but_the_extension(packed: Path) -> None:
         names = archive.namelist()
     assert {name.split("/")[0] for name in names} == {"manifest.json", "_locales", "extension"}
     assert not [name for name in names if name.endswith((".d.ts", ".py", "jsconfig.json"))]
-    assert {*MANIFEST["content_scripts"][0]["js"], MANIFEST["action"]["default_popup"]} <= set(names)
+
+
+def test_whatever_the_packed_extension_names_is_in_it(packed: Path) -> None:
+    with ZipFile(packed / PACKAGES[0]) as archive:
+        names, manifest = set(archive.namelist()), json.loads(archive.read("manifest.json"))
+        pages = {name: archive.read(name).decode() for name in names if name.endswith(".html")}
+        worker = archive.read(WORKER).decode()
+    (entry,) = manifest["content_scripts"]
+    asked = {*entry["js"], WORKER, MANIFEST["action"]["default_popup"], MANIFEST["options_ui"]["page"]}
+    asked |= {
+        normpath(f"{Path(page).parent}/{src}") for page, text in pages.items() for src in SOURCE.findall(text)
+    }
+    asked |= {normpath(f"{Path(WORKER).parent}/{src}") for src in IMPORTED.findall(worker)}
+    assert len(asked) > len(entry["js"]) + 3
+    assert asked <= names
+    assert entry["js"] == [name for name in MANIFEST["content_scripts"][0]["js"] if name in entry["js"]]
+
+
+def test_the_packages_are_under_150_kb(packed: Path) -> None:
+    assert max((packed / name).stat().st_size for name in PACKAGES) < 150_000
 
 
 @pytest.mark.entry("G02")
