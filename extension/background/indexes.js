@@ -82,6 +82,18 @@ export const reindex = () =>
     return !meta?.lean;
   });
 
+/** "This is not them" holds in every tab, also while the service cannot be told; its next snapshot has it as well. */
+/** @type {(asking: Asking) => Promise<void>} */
+export const deny = (asking) =>
+  inTurn(async () => {
+    const name = /** @type {const} */ (`person:${asking.whom}`);
+    const { [name]: person, ...standing } = /** @type {Record<string, any>} */ (await api.storage.local.get([name, ...keys()]));
+    for (const index of Object.values(standing)) poise.snapshot.deny(/** @type {Index} */ (index), asking);
+    if (!person) return;
+    person.not_identities.push(...poise.snapshot.marksOf(asking.target));
+    await api.storage.local.set({ ...standing, [name]: person });
+  });
+
 /** What the user set in this browser reaches the tabs by the indexes. */
 /** @type {(part: Partial<Index>) => Promise<void>} */
 export const tellTabs = (part) =>

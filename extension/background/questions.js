@@ -1,6 +1,7 @@
 // The questions open in pages: who asked what, so that a choice is taken only from where the question stands.
 import { api } from "./api.js";
 import { openApart } from "./apart.js";
+import { deny } from "./indexes.js";
 import { kept } from "./kept.js";
 import { letPass } from "./passes.js";
 import { deliver, write } from "./queue.js";
@@ -77,7 +78,6 @@ const own = async (id, sender) => {
 /** What goes on on a page of ours, for it changes more than this click. */
 const PAGES = /** @type {Record<string, string>} */ ({ instead: "note", trusted: "popup", decided: "popup" });
 const CHOICES = new Set(["cancel", "send_anyway", "not_them", ...Object.keys(PAGES)]);
-const GOES_ON = new Set(["send_anyway", "not_them"]);
 const NAMES = /** @type {Record<string, string>} */ ({ cancel: "cancelled", send_anyway: "sent_anyway" });
 
 /** Beside the page that asked. */
@@ -100,7 +100,9 @@ const seenBy = async ({ asking }, choice) => {
 /** Written down before anything else, so that it is told even if this is ended now. `said`: what is written, if not the choice. */
 /** @type {(id: string, choice: string, question: Question, said?: string) => Promise<void>} */
 const take = async (id, choice, question, said = choice) => {
-  if (GOES_ON.has(choice)) await letPass(question.asking); // first of all: the site may send in the next moment
+  const { asking } = question;
+  if (poise.snapshot.opens(choice, asking)) await letPass(asking); // first of all: the site may send in the next moment
+  if (choice === "not_them") await deny(asking);
   const { verdict } = await opened(id);
   await write({
     method: "POST", path: `/verdicts/${verdict?.id ?? id}/choice`,

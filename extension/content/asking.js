@@ -112,7 +112,7 @@
   /** @type {(choice: string, standing: Standing) => void} */
   const end = (choice, { asking, hands }) => {
     // A text that was found fine needs no pass: it goes as it stands, and is judged anew when it changes.
-    const goesOn = choice === "send_anyway" || choice === "not_them" || (choice === "fine" && !asking.text);
+    const goesOn = poise.snapshot.opens(choice, asking) || (choice === "fine" && !asking.text);
     if (choice === "not_them") hands.deny(asking);
     hands.run(goesOn ? { kind: "armed", now: Date.now() } : { kind: "closed" });
     if (hands.quiet) return;

@@ -81,6 +81,9 @@ interface SnapshotReader {
   find(index: Index, target: Target | null): string | null;
   /** Whoever was asked about is somebody else than the page's person. */
   deny(index: Index | null, asked: Asking): void;
+  /** What a target is remembered by: addresses and ids, or the name where there is nothing surer. */
+  marksOf(target: Target | null): string[];
+  opens(choice: string, asked: Pick<Asking, "match">): boolean;
   sameTarget(a: Target | null, b: Target | null): boolean;
   mayBeSame(a: Target | null, b: Target | null): boolean;
   /** Whom a use is towards: `aimed`, or if nobody is guarded there, somebody guarded who is mentioned in the text. */

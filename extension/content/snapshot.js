@@ -50,11 +50,19 @@
     return called.flatMap((one) => names[one]).filter(mayBe); // an index of an older version has one person of a name
   };
 
-  /** What was just said on this page holds here at once: the service's own word of it may take its time, or be away. */
+  /** @type {SnapshotReader["marksOf"]} */
+  const marksOf = (target) => (target ? marks(keysOf(target), poise.labels.folded(target.name ?? "")) : []);
+
+  /** What was just said holds at once: the service's own word of it may take its time, or be away. */
   /** @type {SnapshotReader["deny"]} */
-  const deny = (index, { whom, target }) => {
-    if (target) index?.people[whom]?.not.push(...marks(keysOf(target), poise.labels.folded(target.name ?? "")));
-  };
+  const deny = (index, { whom, target }) => void index?.people[whom]?.not.push(...marksOf(target));
+
+  /**
+   * Whether a choice opens the way to whom was asked about. Who has but the name of them is somebody else by this
+   * answer, and needs no way opened: it would be open to the right one.
+   * @type {SnapshotReader["opens"]}
+   */
+  const opens = (choice, { match }) => choice === "send_anyway" || (choice === "not_them" && match !== "name");
 
   /** @type {(pause: Pause | null, site: string, now: number) => boolean} */
   const paused = (pause, site, now) =>
@@ -87,5 +95,5 @@
     return answers.sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level))[0] ?? NOBODY;
   };
 
-  poise.snapshot = { look, find, deny, sameTarget, mayBeSame, meant, paused, question };
+  poise.snapshot = { look, find, deny, marksOf, opens, sameTarget, mayBeSame, meant, paused, question };
 })();

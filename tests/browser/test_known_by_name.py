@@ -99,6 +99,34 @@ def test_of_two_of_one_name_each_is_asked_about_with_where_it_is(
     site.passes(name)
 
 
+def test_somebody_else_of_that_name_opens_no_way_to_the_right_one(screen: Screen, practice: Practice) -> None:
+    """Beside her profile stands a namesake, who is pressed first, by mistake."""
+    site, namesake = Site(screen, practice, "linkedin"), "connect jane-doe-4b2a91 rail"
+    track(screen, name="Jane Doe")
+    site.open("/in/jane-doe/")
+    is_asked(site, namesake, rule=CONNECT)
+    screen.choose("not_them")
+    until(lambda: not site.guards(namesake), "that it is remembered")
+    is_asked(site, "connect jane-doe top", rule=CONNECT)
+    screen.choose("cancel")
+    assert site.sent == []
+
+
+def test_what_was_said_of_a_name_is_not_asked_in_the_next_page_either(
+    screen: Screen, practice: Practice, service: Service
+) -> None:
+    """Though the service is away and cannot be told."""
+    site, name = Site(screen, practice, "linkedin"), "connect jane-doe rail"
+    track(screen, name="Jane Doe")
+    service.stop()
+    site.open("/in/sam-poe/")
+    is_asked(site, name, rule=CONNECT)
+    screen.choose("not_them")
+    site.open("/in/sam-poe/")
+    site.control(name)
+    site.passes(name)
+
+
 def test_an_encrypted_conversation_and_a_story_say_a_name_alone(screen: Screen, practice: Practice) -> None:
     """Their address is a number of its own, so that somebody whose profile is known is asked about, too."""
     site = Site(screen, practice, "facebook")

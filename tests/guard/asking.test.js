@@ -6,7 +6,7 @@ import { CONNECT } from "./player.js";
 
 browser.storage.onChanged = { addListener: () => {} };
 globalThis.location = { href: "https://www.linkedin.com/in/jane-doe/" };
-load("shared/words", "content/saying", "content/asking");
+load("shared/words", "content/saying", "content/snapshot", "content/asking");
 const { asking } = globalThis.poise;
 const ASKING = { ...CONNECT, whom: "jane", rule: "before-decision", match: "identity" };
 
@@ -20,6 +20,7 @@ const hands = {
     return message.kind === "ask" ? answer(message) : Promise.resolve(null);
   },
   run: ({ kind }) => void said.push(kind),
+  deny: () => void said.push("deny"),
 };
 
 beforeEach(() => { said = []; });
@@ -54,4 +55,15 @@ test("where the background cannot be asked, the question ends and that is said",
   assert.deepEqual(said, ["ask", "closed", "choose", "Poise held this click, but could not ask you about it"]);
   asking.again();
   assert.equal(said.length, 4);
+});
+
+test("somebody else of that name needs no way opened, which would be open to the right one; the right account does", async () => {
+  answer = async () => ({ verdict: "hold" });
+  for (const [match, ...then] of [["name", "deny", "closed"], ["identity", "deny", "armed"]]) {
+    let name;
+    said = [];
+    await asking.ask({ ...ASKING, match }, { ...hands, tell: (message) => { name ??= message.id; return hands.tell(message); } });
+    asking.answered({ id: name, choice: "not_them" });
+    assert.deepEqual(said, ["ask", ...then]);
+  }
 });

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, local } from "./extension.js";
 
-load("shared/labels", "shared/sites", "shared/access", "shared/words", "shared/address", "shared/forms", "shared/identity");
-const { reindex, tellTabs } = await import("../../extension/background/indexes.js");
+load("shared/labels", "shared/sites", "shared/access", "shared/words", "shared/address", "shared/forms", "shared/identity", "content/snapshot");
+const { deny, reindex, tellTabs } = await import("../../extension/background/indexes.js");
 const { confirm, drop, keep, nextTurn, setPause } = await import("../../extension/background/snapshot.js");
 
 const person = (id) => ({
@@ -65,4 +65,18 @@ test("where the browser is disconnected nobody's name stays, and none comes with
   assert.deepEqual(Object.keys(local.kept), ["pause"]);
   await keep(snapshot("sam"), "sixth", nextTurn());
   assert.deepEqual(tracked(), ["sam"]);
+});
+
+test("that somebody is not them holds in every tab at once, and when the indexes are made anew", async () => {
+  const other = { url: null, name: "Jane", ids: [] };
+  delete local.kept.pause;
+  await keep(snapshot("jane", "sam"), "seventh", nextTurn());
+  const asked = () => poise.snapshot.look(local.kept["index:linkedin"], { site: "linkedin", action: "connect", gate: "first" }, other, 0).whom;
+  assert.equal(asked(), "jane");
+  await deny({ whom: "jane", target: other });
+  assert.equal(asked(), null);
+  await reindex();
+  assert.equal(asked(), null);
+  await keep(snapshot("jane"), "eighth", nextTurn());
+  assert.equal(asked(), "jane");
 });

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import { load, local, session } from "./extension.js";
 
-load("shared/labels", "shared/sites", "shared/access", "shared/words", "shared/address", "shared/forms", "shared/identity", "content/saying");
+load("shared/labels", "shared/sites", "shared/access", "shared/words", "shared/address", "shared/forms", "shared/identity", "content/snapshot", "content/saying");
 /** What the browser was asked to do with windows, and what it said to the tab. */
 let done = [];
 let windows = new Set();
@@ -69,6 +69,17 @@ test("every choice of the warning is written down under a name that the service 
     await settle({ id, choice: id }).catch(() => null); // nobody is there to tell it to
   }
   assert.deepEqual(local.kept.queue.map(({ body }) => body.choice).sort(), known.sort());
+});
+
+test("an answer that it is somebody of the same name lets nothing go to the one who was asked about", async () => {
+  const asking = { whom: "jane", site: "linkedin", action: "connect", gate: "first", rule: null, target: { url: "https://www.linkedin.com/in/other-jane/", name: "Jane Doe", ids: [] } };
+  const passed = async (choice, match) => {
+    delete session.kept["passed:linkedin.connect:jane"];
+    session.kept["question:q"] = { tab: 1, frame: 0, asking: { ...asking, match }, apart: true };
+    await settle({ id: "q", choice }).catch(() => null);
+    return hasPassed(asking);
+  };
+  assert.deepEqual([await passed("not_them", "name"), await passed("not_them", "identity"), await passed("send_anyway", "name")], [false, true, true]);
 });
 
 test("what was let go is one action towards one person on one site", async () => {
