@@ -39,4 +39,5 @@ export const advise = async ({ saying }, { tab }) => {
 export const advised = async ({ tab }) => {
   await api.storage.session.remove(adviceOf(tab));
   await ifThere(api.action.setIcon({ tabId: tab, path: icons("") }));
+  await ifThere(api.action.setTitle({ tabId: tab, title: await api.action.getTitle({}) }));
 };

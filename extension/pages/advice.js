@@ -20,7 +20,7 @@ export const showAdvice = async (looked) => {
   if (!looked) return;
   const key = `advice:${looked.tab}`;
   const kept = /** @type {{ saying: Saying, at: number } | undefined} */ ((await api.storage.session.get(key))[key]);
-  if (!kept || Date.now() - kept.at > FRESH_MS) return;
-  find("#advice").replaceChildren(...parts(kept.saying));
+  if (!kept) return;
+  if (Date.now() - kept.at < FRESH_MS) find("#advice").replaceChildren(...parts(kept.saying));
   await tell({ kind: "advised", tab: looked.tab });
 };

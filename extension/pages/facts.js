@@ -101,9 +101,9 @@ export const rebooked = (all, gone, come) => [...[...gone, ...come].reduce((left
 
 const HOUR = 3_600_000;
 
-/** An interview of an hour from a local time as a form gives it. */
-/** @type {(local: string) => Booked} */
-export const hourFrom = (local) => {
+/** An interview from a local time as a form gives it; of an hour, where it is not known how many ms it `lasts`. */
+/** @type {(local: string, lasts?: number) => Booked} */
+export const bookedFrom = (local, lasts = HOUR) => {
   const starts = new Date(local);
-  return { starts: starts.toISOString(), ends: new Date(starts.getTime() + HOUR).toISOString() };
+  return { starts: starts.toISOString(), ends: new Date(starts.getTime() + lasts).toISOString() };
 };

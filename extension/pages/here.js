@@ -1,7 +1,8 @@
 // The page the user is looking at: track its person or its company. Its content script reads the top card, the user confirms.
 import { api, cameOf, find } from "./page.js";
 import { button, oneAtATime } from "./button.js";
-import { add, hourFrom, own } from "./facts.js";
+import { add, bookedFrom, own } from "./facts.js";
+import { LATEST } from "./local.js";
 import { PARTS } from "./vocabulary.js";
 
 /** @typedef {import("./tab.js").Looked} Looked */
@@ -21,7 +22,7 @@ const partField = () =>
 /** @type {(about: any) => HTMLElement[]} */
 const personFields = ({ name, company }) => [
   field("name", say("fieldName"), name, { required: true }), field("company", say("fieldCompany"), company, { required: true }),
-  field("role", say("fieldRole"), null), field("interview", say("fieldInterview"), null, { type: "datetime-local" }), partField(),
+  field("role", say("fieldRole"), null), field("interview", say("fieldInterview"), null, { type: "datetime-local", max: LATEST }), partField(),
 ];
 
 /** @type {(about: any, form: FormData) => object} */
@@ -32,7 +33,7 @@ const tracked = (about, form) => {
   const interview = said("interview");
   return {
     company, name: said("name"), headline: about.headline, role: said("role"), part: said("part") ?? "interviewer",
-    profiles: [about.url, ...about.ids], interviews: interview ? [hourFrom(interview)] : [],
+    profiles: [about.url, ...about.ids], interviews: interview ? [bookedFrom(interview)] : [],
   };
 };
 

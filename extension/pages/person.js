@@ -1,9 +1,9 @@
 // One person in the popup: where it stands, and what may have happened since, one press each.
 import { find } from "./page.js";
-import { applications, askAgain, decide, forget, hourFrom, interviewer, log, own, reschedule, trust, undo } from "./facts.js";
+import { applications, askAgain, bookedFrom, decide, forget, interviewer, log, own, reschedule, trust, undo } from "./facts.js";
 import { nextStep, standingWords } from "./people.js";
 import { button } from "./button.js";
-import { asLocal } from "./local.js";
+import { asLocal, LATEST } from "./local.js";
 import { OUTCOMES, REASONS } from "./vocabulary.js";
 
 const { make, isolate, isolateIn } = poise.dom;
@@ -28,19 +28,24 @@ const outcomeButtons = ({ id, company, outcome }, done) =>
     return choice;
   });
 
-/** An interview that can be moved by its own field, or called off. */
+/** @type {(value: string) => HTMLInputElement} */
+const timeField = (value) =>
+  make("input", { type: "datetime-local", value, required: true, max: LATEST, "aria-label": say("fieldInterview") });
+
+/** An interview that can be moved by its own field, or called off; it lasts as long as before. */
 /** @type {(id: string, booked: any, done: (work: Promise<any>) => Promise<void>) => HTMLElement} */
 const interviewRow = (id, booked, done) => {
-  const field = make("input", { type: "datetime-local", value: asLocal(booked.starts), "aria-label": say("fieldInterview") });
+  const field = timeField(asLocal(booked.starts));
+  const lasts = Date.parse(booked.ends) - Date.parse(booked.starts);
   return make("div", { class: "row" }, field,
-    button(say("moveInterview"), "move", () => field.value && done(reschedule(id, [booked], [hourFrom(field.value)]))),
+    button(say("moveInterview"), "move", () => field.reportValidity() && done(reschedule(id, [booked], [bookedFrom(field.value, lasts)]))),
     button(say("cancelInterview"), "call-off", () => done(reschedule(id, [booked], []))));
 };
 
 /** @type {(application: any, done: (work: Promise<any>) => Promise<void>) => HTMLElement[]} */
 const interviewRows = (application, done) => {
-  const field = make("input", { type: "datetime-local", "aria-label": say("fieldInterview") });
-  const another = button(say("anotherRound"), "another", () => field.value && done(reschedule(application.id, [], [hourFrom(field.value)])));
+  const field = timeField("");
+  const another = button(say("anotherRound"), "another", () => field.reportValidity() && done(reschedule(application.id, [], [bookedFrom(field.value)])));
   const rows = application.interviews.map((/** @type {any} */ booked) => interviewRow(application.id, booked, done));
   return [...rows, make("div", { class: "row" }, field, another)];
 };

@@ -15,9 +15,9 @@ const show = async () => {
   Object.assign(find("#state"), { textContent: words }).dataset.kind = kind;
   find("#connected").classList.toggle("done", !!state.meta && !state.trouble);
 };
+api.storage.onChanged.addListener(show);
 await show();
 await showSites();
 await showQuiet();
 await practise();
-api.storage.onChanged.addListener(show);
 document.documentElement.dataset.ready = "true";

@@ -8,6 +8,7 @@ from selenium.webdriver.support.select import Select
 
 from .by_key import keys, tab_to
 from .dashboard import dashboard, press, read, said
+from .finding import WORDS
 from .screen import Screen
 from .waiting import until
 
@@ -46,3 +47,14 @@ def test_what_could_be_read_two_ways_is_refused_and_said_in_the_form_below(
         Select(screen.find('[name="dates"]')).select_by_value("dmy")
         press(screen, '[data-do="again"]')
         until(lambda: screen.find('[data-do="take"]'), "read again")
+
+
+def test_what_cannot_be_read_is_said(screen: Screen, tmp_path: Path) -> None:
+    """As of a folder that was dropped, or a file that is gone since."""
+    (tmp_path / "mine.csv").write_text("Company\nAcme GmbH\n")
+    with dashboard(screen, "import"):
+        screen.driver.execute_script(
+            "FileReader.prototype.readAsDataURL = function () { this.dispatchEvent(new Event('error')); }"
+        )
+        screen.find("input[type=file]").send_keys(str(tmp_path / "mine.csv"))
+        assert until(lambda: screen.find(".wrong").text, "why") == WORDS["importUnreadable"]

@@ -9,7 +9,9 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
+from .finding import WORDS
 from .screen import Screen
+from .service import Service
 from .tracking import track
 from .waiting import until
 
@@ -114,6 +116,43 @@ def test_what_is_written_is_kept_and_what_was_sent_is_told(screen: Screen, perso
         until(lambda: screen.find("#outcome").text, "told once more")
         assert [one["kind"] for one in ask(screen, "/interactions")] == ["thank_you"]
         assert [bool(one["sent_at"]) for one in ask(screen, "/drafts")] == [True]
+
+
+def test_what_could_not_be_kept_stays_though_another_kind_is_chosen(
+    screen: Screen, person: str, service: Service
+) -> None:
+    with composer(screen, person):
+        write(screen, "Dear Jane, thank you for the cellar.")
+        service.stop()
+        kind = Select(screen.find('[name="kind"]'))
+        kind.select_by_value("follow_up")
+        until(lambda: kind.first_selected_option.get_attribute("value") == "thank_you", "the kind put back")
+        assert text(screen) == "Dear Jane, thank you for the cellar."
+        assert WORDS["finding_absent"] in screen.find("#outcome").text
+        service.start()
+        kind.select_by_value("follow_up")
+        until(lambda: text(screen) == "", "the other note")
+        kind.select_by_value("thank_you")
+        until(lambda: text(screen) == "Dear Jane, thank you for the cellar.", "this one")
+
+
+def test_where_nothing_can_be_read_it_is_said_that_there_may_be_notes(
+    screen: Screen, person: str, service: Service
+) -> None:
+    service.stop()
+    with composer(screen, person):
+        assert WORDS["finding_absent"] in until(lambda: screen.find("#outcome").text, "why it is empty")
+
+
+def test_a_word_vouched_for_in_one_tab_is_known_to_one_that_was_open_before(
+    screen: Screen, person: str
+) -> None:
+    with composer(screen, person):
+        screen.api("api.storage.local.set({ vouched: ['quillfish'] })")  # the other tab
+        write(screen, "Thank you for showing me the zyxwort.")
+        press(screen, '[data-finding="spelling"] [data-do="vouch"]')
+        until(lambda: not found(screen, '[data-finding="spelling"]'), "known now")
+    assert screen.api("api.storage.local.get('vouched')") == {"vouched": ["quillfish", "zyxwort"]}
 
 
 def test_a_draft_thrown_away_comes_back(screen: Screen, person: str) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from tests.practice import Practice
 
 from .screen import Screen
 from .service import Service
-from .tracking import JANE, interview, track
+from .tracking import BERLIN, JANE, interview, track
 from .waiting import until
 
 NOTHING_DUE = """api.storage.local.get('meta').then(({ meta }) => api.storage.local.set({ meta: {
@@ -130,6 +131,39 @@ def test_an_interview_is_moved_called_off_and_followed_by_another(screen: Screen
         until(lambda: "interview ahead" in screen.find("[data-person]").text, "the new round")
     [ahead] = interviews()
     assert ahead["starts"].startswith("2027-03-01T")
+
+
+def test_an_interview_that_is_moved_lasts_as_long_as_before(screen: Screen) -> None:
+    starts = datetime(2027, 3, 1, 9, tzinfo=BERLIN)
+    panel = {"starts": starts.isoformat(), "ends": (starts + timedelta(hours=3)).isoformat()}
+    tracked = track(screen, name="Jane Doe", profiles=[JANE], interviews=[panel])
+    with popup(screen):
+        change(screen, "interviews", "move")
+    path = f"/applications/{tracked['application']['id']}"
+    [moved] = screen.tell({"kind": "request", "method": "GET", "path": path})["body"]["interviews"]
+    assert (datetime.fromisoformat(moved["ends"]) - datetime.fromisoformat(moved["starts"])) == timedelta(
+        hours=3
+    )
+
+
+def test_a_year_of_six_digits_is_refused_where_it_is_typed(jane: Screen) -> None:
+    with popup(jane):
+        unfold(jane, "more")
+        unfold(jane, "interviews")
+        for name in ("move", "another"):
+            row = jane.find(f'[data-fold="interviews"] .row:has(> [data-do="{name}"])')
+            field = row.find_element(By.CSS_SELECTOR, "input")
+            jane.driver.execute_script("arguments[0].value = '202602-12-01T14:00'", field)
+            row.find_element(By.CSS_SELECTOR, f'[data-do="{name}"]').click()
+            assert jane.driver.execute_script("return arguments[0].matches(':invalid')", field)
+    assert (
+        len(
+            jane.tell({"kind": "request", "method": "GET", "path": "/applications"})["body"]["items"][0][
+                "interviews"
+            ]
+        )
+        == 1
+    )
 
 
 def test_trust_by_hand_and_back(jane: Screen) -> None:

@@ -15,6 +15,7 @@ from .arena import choices
 from .battery import Site, decide, interviewer
 from .screen import Screen
 from .service import Service
+from .test_popup import popup
 from .waiting import until
 
 CONNECT, SEND = "connect jane-doe top", "dialog send jane-doe"
@@ -173,3 +174,20 @@ def test_the_mark_and_the_hint_go_to_the_toolbar(site: Site) -> None:
         lambda: tooltip() == site.screen.api("api.action.getTitle({})") != "",
         "what is said of all tabs again",
     )
+
+
+@pytest.mark.parametrize("at", ["0", "Date.now()"], ids=["long ago", "just now"])
+def test_a_hint_leaves_the_toolbar_when_the_popup_was_opened(site: Site, at: str) -> None:
+    interviewer(site, "jane-doe")
+    site.open("/in/jane-doe/")
+    tab = site.screen.api("api.tabs.query({ url: 'https://*.linkedin.com/*' })")[0]["id"]
+    saying = "{ name: 'Jane Doe', company: '', headline: 'A hint', reason: 'A reason', note: null }"
+    kept = f"api.storage.session.set({{ ['advice:' + arguments[0]]: {{ saying: {saying}, at: {at} }} }})"
+    site.screen.api(
+        f"{kept}.then(() => api.action.setTitle({{ tabId: arguments[0], title: 'A hint' }}))", tab
+    )
+    with popup(site.screen):
+        pass
+    until(lambda: site.screen.api("api.storage.session.get('advice:' + arguments[0])", tab) == {}, "read")
+    title = site.screen.api("api.action.getTitle({ tabId: arguments[0] })", tab)
+    assert title == site.screen.api("api.action.getTitle({})")

@@ -2,7 +2,7 @@
 import { ask } from "./asking.js";
 import { addApplication, addPerson } from "./changes.js";
 import { check, field, labelled, lines, select } from "./parts.js";
-import { asLocal } from "../local.js";
+import { asLocal, LATEST } from "../local.js";
 import { PARTS } from "../vocabulary.js";
 
 /** @typedef {import("./place.js").Place} Place */
@@ -14,7 +14,6 @@ const { make } = poise.dom;
 const { say } = poise.words;
 const MINUTE = 60_000;
 const LONGEST = "300";
-const LATEST = "9000-01-01T00:00";
 
 /** @type {(application: Application | null) => Node[]} */
 export const applicationFields = (application) => [

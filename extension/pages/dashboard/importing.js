@@ -88,7 +88,9 @@ export const importing = (place) => {
   /** @type {(file: File) => Promise<void>} */
   const take = async (file) => {
     if (file.size > LARGEST) return show(failed(say("importTooLarge")));
-    await preview({ name: file.name, content: await contentOf(file) }, {});
+    const content = await contentOf(file).catch(() => null);
+    if (content === null) return show(failed(say("importUnreadable")));
+    await preview({ name: file.name, content }, {});
   };
   show();
   return { element: make("div", { class: "reading" }, heading(say("view_import")), make("p", {}, say("importHow")), body), update: () => {} };

@@ -31,5 +31,8 @@ export const offer = (stage) => {
 
 export const chosen = () => ({ kind: select("kind").value, language: select("language").value, register: select("register").value });
 
+/** @type {(kind: string) => void} */
+export const choose = (kind) => { select("kind").value = kind; };
+
 /** @type {(code: string) => void} */
 export const speak = (code) => { select("language").value = code; };

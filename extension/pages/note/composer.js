@@ -2,8 +2,8 @@
 import { button, oneAtATime } from "../button.js";
 import { cameOf, find } from "../page.js";
 import { undo } from "../facts.js";
-import { chosen } from "./choices.js";
-import { lay, take } from "./desk.js";
+import { choose, chosen } from "./choices.js";
+import { lay, lookUp, take } from "./desk.js";
 import * as drafts from "./drafts.js";
 import * as editor from "./editor.js";
 import * as others from "./others.js";
@@ -26,8 +26,16 @@ const open = async (desk) => {
 
 /** @type {(desk: Desk) => Promise<void>} */
 const reopen = async (desk) => {
-  desk.known = await drafts.all();
+  const wrong = await lookUp(desk);
   await open(desk);
+  if (wrong) sending.tell(wrong);
+};
+
+/** Another kind of note, once this one is kept; until then it stays where it is seen. */
+/** @type {(desk: Desk) => Promise<void>} */
+const turn = async (desk) => {
+  if (await editor.keep(desk)) await reopen(desk);
+  else choose(desk.draft.kind);
 };
 
 /** @type {(desk: Desk) => Promise<void>} */
@@ -79,7 +87,7 @@ const listen = (desk) => {
   const press = (selector, act) => on(selector, oneAtATime(act));
   on('[name="text"]', editor.typed, "input");
   on('[name="subject"]', editor.typed, "input");
-  on('[name="kind"]', async () => { await editor.keep(desk); await reopen(desk); }, "change");
+  on('[name="kind"]', turn, "change");
   on('[name="language"]', translate, "change");
   press("#make", first);
   on("#copy", ({ draft }) => sending.copy(draft.kind, draft.text));
@@ -95,5 +103,5 @@ export const compose = async (person, guarded) => {
   const desk = await lay(person, guarded);
   find("#composer").hidden = false;
   listen(desk);
-  await open(desk);
+  await reopen(desk);
 };

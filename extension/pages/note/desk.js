@@ -23,17 +23,28 @@ export const take = (desk) => {
   desk.draft = kept ?? blank(desk.person);
 };
 
+/** @type {() => Promise<string[]>} */
+const vouchedFor = async () => /** @type {Kept} */ (await api.storage.local.get("vouched")).vouched ?? [];
+
 /** @type {(person: Guarded, guarded: Guarded[]) => Promise<Desk>} */
 export const lay = async (person, guarded) => {
   const { stage } = standing(person, Date.now());
   offer(stage);
-  const { vouched = [] } = /** @type {Kept} */ (await api.storage.local.get("vouched"));
-  return { person, guarded, stage, known: await drafts.all(), draft: blank(person), vouched };
+  return { person, guarded, stage, known: [], draft: blank(person), vouched: await vouchedFor() };
 };
 
-/** A word that the user stands by is no slip in any note. */
-/** @type {(desk: Desk, word: string) => Promise<void>} */
-export const vouch = async ({ vouched }, word) => {
-  vouched.push(word);
-  await api.storage.local.set({ vouched });
+/** What is kept by now; where it cannot be read, what was known stays, and why is answered. */
+/** @type {(desk: Desk) => Promise<string | undefined>} */
+export const lookUp = async (desk) => {
+  const { found, wrong } = await drafts.all();
+  if (!wrong) desk.known = found;
+  return wrong;
 };
+
+/** A word that the user stands by is no slip in any note, whichever tab each is written in. */
+/** @type {(desk: Desk, word: string) => Promise<void>} */
+export const vouch = (desk, word) =>
+  /** @type {Promise<any>} */ (navigator.locks.request("poise-vouched", async () => {
+    desk.vouched = [...new Set([...(await vouchedFor()), word])];
+    await api.storage.local.set({ vouched: desk.vouched });
+  }));

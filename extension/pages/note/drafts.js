@@ -4,14 +4,15 @@ import { request } from "../page.js";
 /** @typedef {import("../page.js").Answered} Answered */
 /** @typedef {{ id: string, interviewer: string, kind: string, language: string, subject: string, text: string, sent_at: string | null, version: number }} Draft */
 
-/** @type {() => Promise<Draft[]>} */
+/** All that are kept, or in `wrong` why they cannot be read. */
+/** @type {() => Promise<{ found: Draft[], wrong?: string }>} */
 export const all = async () => {
   const found = [];
   for (let after = ""; ;) {
     const { body, wrong } = await request("GET", `/drafts?limit=500${after}`);
-    if (wrong) return found;
+    if (wrong) return { found, wrong };
     found.push(...body.items);
-    if (!body.next) return found;
+    if (!body.next) return { found };
     after = `&after=${body.next}`;
   }
 };

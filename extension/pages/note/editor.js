@@ -22,12 +22,14 @@ export const text = () => find('[name="text"]');
 /** @type {() => HTMLInputElement} */
 const subject = () => find('[name="subject"]');
 
-/** @type {(desk: Desk) => Promise<void>} */
+/** Answers whether all that is written is kept. */
+/** @type {(desk: Desk) => Promise<boolean>} */
 export const keep = async ({ draft }) => {
   cease();
-  if (!draft.text && !draft.version) return;
+  if (!draft.text && !draft.version) return true;
   const outcome = await drafts.keep(draft);
   if (outcome.wrong) sending.tell(cameOf(outcome));
+  return !outcome.wrong;
 };
 
 /** What was typed last is not written down any more. */
