@@ -57,6 +57,29 @@ def test_importing_twice_changes_nothing(intake: Intake, file: str) -> None:
     assert intake.everything() == before
 
 
+PANEL = b"""Company,Position,Date Applied,Interviewer,Interview,Status
+Acme,Dev,2026-11-02,Jane Doe,2026-11-20 10:00,Interview
+ACME,dev,2026-11-02,John Poe,2026-11-20 10:00,Interview
+Acme,Dev,,Jane Doe,2026-11-21 09:00,Offer
+Acme,Dev,2025-01-07,Kim Roe,2025-02-01 10:00,Rejected
+Acme,Cook,2026-11-02,Jane Doe,,Applied
+"""
+
+
+def test_a_row_for_each_interviewer_is_one_application(intake: Intake) -> None:
+    """For the same job, unless the user applied for it another time; and so it stays when the file comes in again."""
+    rows = {row.values["people"]: row.values["outcome"] for row in intake.preview(PANEL).rows}
+    assert rows == {"Jane Doe, John Poe": "offer", "Kim Roe": "rejected", "Jane Doe": None}
+    intake.taken(PANEL)
+    known = intake.everything()
+    assert len(known["applications"]) == 3
+    [panel] = [one for one in known["applications"] if one["outcome"] == "offer"]
+    assert len([one for one in known["interviews"] if one["application_id"] == panel["id"]]) == 2
+    assert len([one for one in known["parts"] if one["application_id"] == panel["id"]]) == 2
+    assert len(known["interviewers"]) == 3
+    assert intake.preview(PANEL).rows == []
+
+
 def test_columns_of_any_name_are_mapped_once_and_found_again_by_name(intake: Intake) -> None:
     data = b"Wer,Was\nAcme GmbH,Koch\n"
     with pytest.raises(BadInput, match="no column says which company"):

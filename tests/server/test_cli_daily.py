@@ -1,5 +1,7 @@
 """The daily things from a terminal: interviews, outcomes, contact, trust, and lines for people."""
 
+import re
+
 from tests.server.terminal import Run, assert_refused, told
 
 
@@ -28,6 +30,42 @@ def test_of_several_applications_at_a_company_one_has_to_be_named(run: Run) -> N
     assert_refused(run("outcome", "Acme", "offer"), "--job", "Cook", "Gardener")
     assert told(run("outcome", "Acme", "offer", "--job", "Cook", "--json"))["role"] == "Cook"
     assert told(run("outcome", "Acme", "rejected", "--json"))["role"] == "Gardener"
+
+
+def test_of_several_applications_the_one_is_meant_to_which_it_can_be_done(run: Run) -> None:
+    for name, job in (("Rita", "A"), ("Rolf", "B"), ("Rune", "C")):
+        run("add", name, "--company", "Two", "--job", job)
+    assert_refused(run("archive", "Two"), "--job", "'A', 'B', 'C'")
+    run("archive", "Two", "--job", "A")
+    assert_refused(run("archive", "Two"), "--job", "'B', 'C'")
+    assert told(run("archive", "Two", "--undo", "--json"))["role"] == "A"
+    run("outcome", "Two", "rejected", "--job", "B")
+    assert run("outcome", "Two", "none").stdout == "The application at Two (B) is open again.\n"
+    for job in ("A", "B", "C"):
+        run("outcome", "Two", "offer", "--job", job)
+    assert_refused(run("outcome", "Two", "accepted"), "--job", "'A', 'B', 'C'")
+
+
+def test_a_time_that_nobody_can_mean_is_refused_in_plain_words(run: Run) -> None:
+    run("add", "Jane Doe", "--company", "Acme", "--interview", "2026-11-20 10:00")
+    for words in (
+        ("interview", "move", "Acme", "1026-12-01 10:00"),
+        ("outcome", "Acme", "offer", "--at", "9999-12-31 23:30"),
+        ("log", "Jane Doe", "they_wrote", "--at", "0001-01-01 00:10"),
+        ("add", "A E", "--company", "X", "--interview", "9999-12-31T23:30-10:00"),
+    ):
+        assert_refused(run(*words), "between the years 1900 and 9000")
+
+
+def test_what_was_taken_back_comes_back_by_the_line_that_undo_says(run: Run) -> None:
+    run("add", "Jane Doe", "--company", "Acme")
+    said = run("undo").stdout
+    added = told(run("history", "--json"))[-1]["id"]
+    assert_refused(run("undo", added), "undone already")
+    [back] = re.findall(r"`poise (undo \S+)` brings it back", said)
+    assert told(run("list", "--json")) == []
+    assert run(*back.split()).returncode == 0
+    assert [one["name"] for one in told(run("list", "--json"))] == ["Jane Doe"]
 
 
 def test_what_passed_is_logged_and_the_agenda_follows(run: Run) -> None:

@@ -12,14 +12,14 @@ from poise.errors import sentence
 Item = TypeVar("Item")
 
 
-def _exact(moment: datetime) -> datetime:
-    """Refuse years at the edge of the calendar, where a change of zone would leave it."""
+def in_reach(moment: datetime) -> datetime:
+    """Refuse years at the edge of the calendar, where a change of zone would leave it: ValueError with the sentence."""
     if not 1900 <= moment.year <= 9000:
         raise ValueError(sentence("out_of_time"))
     return moment
 
 
-Instant = Annotated[AwareDatetime, AfterValidator(_exact)]
+Instant = Annotated[AwareDatetime, AfterValidator(in_reach)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
 Url = Annotated[str, StringConstraints(min_length=1, max_length=4096)]

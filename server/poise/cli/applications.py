@@ -8,7 +8,7 @@ from poise.api.applications import show
 from poise.api.times import local_zone
 from poise.api.wire import plain
 from poise.cli.data import database
-from poise.cli.meant import job_option, the_application
+from poise.cli.meant import Likely, called, is_open, job_option, the_application
 from poise.cli.options import as_json, data_dir, say
 from poise.cli.times import When, interview_at, spoken
 from poise.config import Folder
@@ -37,13 +37,14 @@ def outcome_command(
     company: str, outcome: str, job: str | None, at: datetime | None, folder: Folder, as_json: bool
 ) -> None:
     """Say what came of an application; `none` takes it back."""
+    likely: Likely = is_open if outcome != NONE else lambda one: one.outcome is not None
     with database(folder) as opened, opened.writing() as session:
-        row = the_application(session, company, job)
+        row = the_application(session, company, job, likely)
         said = at or datetime.now(local_zone())
         applications.set_outcome(row, None if outcome == NONE else Outcome(OutcomeKind(outcome), said))
         session.flush()
         what = "is open again" if outcome == NONE else f"{CAME[OutcomeKind(outcome)]}, {spoken(said)}"
-        say(plain(show(row)), f"The application at {row.company.name} {what}.", as_json)
+        say(plain(show(row)), f"The application at {called(row)} {what}.", as_json)
 
 
 @click.group("interview")

@@ -33,13 +33,16 @@ def history_command(limit: int, folder: Folder, as_json: bool) -> None:
 @as_json
 def undo_command(change: UUID | None, folder: Folder, as_json: bool) -> None:
     """Take back a CHANGE, or else the newest. `poise history` shows the id of each."""
-    with database(folder) as opened, opened.writing() as session:
-        rows = history.some(session, None, 500)
-        meant = change or next((row.id for row in rows if not row.undone and not row.undoes), None)
-        if meant is None:
-            raise PoiseError("There is nothing to undo.")
-        shown = shown_change(history.undo(session, meant), language_of(session))
-    say(plain(shown), f"Taken back: {shown.text}. `poise history` shows how to bring it back.", as_json)
+    with database(folder) as opened:
+        with opened.writing() as session:
+            rows = history.some(session, None, 500)
+            meant = change or next((row.id for row in rows if not row.undone and not row.undoes), None)
+            if meant is None:
+                raise PoiseError("There is nothing to undo.")
+            shown = shown_change(history.undo(session, meant), language_of(session))
+        with opened.reading() as session:
+            (back,) = history.some(session, None, 1)
+            say(plain(shown), f"Taken back: {shown.text}. `poise undo {back.id}` brings it back.", as_json)
 
 
 def _line(one: ChangeMessage) -> str:

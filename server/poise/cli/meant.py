@@ -1,6 +1,6 @@
 """Which application and which person is meant, where a name alone may mean several."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 import click
@@ -17,12 +17,19 @@ company_option = click.option("--company", help="Where, if there are several of 
 job_option = click.option("--job", help="Which application, where there are several at that company.")
 
 
-def the_application(session: Session, company: str, job: str | None) -> Application:
-    """The one application that is meant: at this company, for this job; else the one that is still open."""
+Likely = Callable[[Application], bool]
+
+
+def is_open(row: Application) -> bool:
+    return row.outcome is None and not row.archived
+
+
+def the_application(session: Session, company: str, job: str | None, likely: Likely = is_open) -> Application:
+    """The one application that is meant: at this company, for this job; of several the only `likely` one."""
     there = applications.of_company(session, company)
     rows = [row for row in there if job in (None, row.role)]
     if len(rows) > 1:
-        rows = [row for row in rows if row.outcome is None and not row.archived] or rows[-1:]
+        rows = [row for row in rows if likely(row)] or rows
     if not rows:
         known = [] if there else session.scalars(select(Company.name).join(Application).distinct()).all()
         where = f"{company}{f' as {job}' if job else ''}"
@@ -31,6 +38,11 @@ def the_application(session: Session, company: str, job: str | None) -> Applicat
         jobs = ", ".join(repr(row.role) for row in rows)
         raise PoiseError(f"There are several applications at {company}: say which with --job ({jobs}).")
     return rows[0]
+
+
+def called(row: Application) -> str:
+    """The application as it is said back: its company, and which job."""
+    return f"{row.company.name} ({row.role})" if row.role else row.company.name
 
 
 def the_person(session: Session, name: str, company: str | None) -> Interviewer:

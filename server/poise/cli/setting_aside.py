@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from poise.api import applications, interviewers
 from poise.api.wire import plain
 from poise.cli.data import database
-from poise.cli.meant import company_option, job_option, the_application, the_person
+from poise.cli.meant import called, company_option, job_option, the_application, the_person
 from poise.cli.options import as_json, data_dir, say
 from poise.config import Folder
 from poise.store.interviewers import by_name
@@ -23,12 +23,12 @@ from poise.store.nouns import changed
 def archive_command(company: str, job: str | None, undo: bool, folder: Folder, as_json: bool) -> None:
     """Lay an old application aside. It holds nothing any more, and nothing of it is lost."""
     with database(folder) as opened, opened.writing() as session:
-        row = the_application(session, company, job)
+        row = the_application(session, company, job, lambda one: one.archived == undo)
         changed(row)
         row.archived = not undo
         session.flush()
         what = "is in use again" if undo else "is archived: its people are not guarded for it any more"
-        say(plain(applications.show(row)), f"The application at {row.company.name} {what}.", as_json)
+        say(plain(applications.show(row)), f"The application at {called(row)} {what}.", as_json)
 
 
 @click.command("note")

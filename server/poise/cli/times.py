@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import click
 
 from poise.api.times import local_zone
+from poise.api.wire import in_reach
 from poise.errors import PoiseError
 from poise.etiquette.facts import instant
 from poise.store.interviews import Booking
@@ -46,6 +47,10 @@ def local_time(text: str) -> datetime:
         said = datetime.fromisoformat(text.strip())
     except ValueError:
         raise PoiseError(f"{text!r} is no time: write it like 2026-12-01 14:00.") from None
+    try:
+        in_reach(said)
+    except ValueError as wrong:
+        raise PoiseError(f"{text!r}: {wrong}.") from None
     if len(text.strip()) <= len("2026-12-01"):
         raise PoiseError(f"{text!r} has no time of day: write it like 2026-12-01 14:00.")
     zone = local_zone()

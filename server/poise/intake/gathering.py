@@ -1,6 +1,7 @@
 """New applications out of a tracker, thousands at a time: looked up in memory, and written table by table."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -41,18 +42,23 @@ class Gathering:
         self._joined: dict[UUID, _Somebody] = {}
         self._know_people()
 
-    def add(self, offer: Sought, zone: str) -> None:
-        """A new application; BadInput with the line where its profile is somebody else's."""
-        company, application = self._company(offer.company), new_id()
-        self._new["applications"].append({"id": application, "company_id": company, **_facts(offer)})
+    def add(self, offers: Sequence[Sought], zone: str) -> None:
+        """A new application, of all that was said of it; BadInput with the line where a profile is somebody else's."""
+        company, application = self._company(offers[0].company), new_id()
+        self._new["applications"].append({"id": application, "company_id": company, **_facts(offers)})
         self._new["interviews"] += (
             {"id": new_id(), "application_id": application, "starts": starts, "ends": ends, "zone": zone}
-            for starts, ends in offer.interviews
+            for starts, ends in dict.fromkeys(time for offer in offers for time in offer.interviews)
         )
-        if offer.person is not None:
-            whose = self._person(offer.person, company, offer.line).id
-            part = {"application_id": application, "interviewer_id": whose, "part": offer.person.part}
-            self._new["parts"].append(part)
+        parts = {
+            self._person(offer.person, company, offer.line).id: offer.person.part
+            for offer in offers
+            if offer.person is not None
+        }
+        self._new["parts"] += (
+            {"application_id": application, "interviewer_id": whose, "part": part}
+            for whose, part in parts.items()
+        )
 
     def write(self, progress: Progress) -> None:
         """All that was gathered, whatever is linked to before what links to it."""
@@ -118,13 +124,13 @@ class Gathering:
         return found
 
 
-def _facts(offer: Sought) -> rows.Row:
-    """What the row of a new application says by itself."""
-    outcome = offer.outcome
+def _facts(offers: Sequence[Sought]) -> rows.Row:
+    """What the row of a new application says by itself; of several outcomes the one that was told last."""
+    outcome = next((offer.outcome for offer in reversed(offers) if offer.outcome), None)
     return {
         "version": 1,
-        "role": offer.role,
-        "applied_on": offer.applied_on,
+        "role": offers[0].role,
+        "applied_on": next((offer.applied_on for offer in offers if offer.applied_on), None),
         "outcome": outcome.kind if outcome else None,
         "outcome_at": outcome.at if outcome else None,
     }

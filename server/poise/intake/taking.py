@@ -49,9 +49,9 @@ def _take_new(session: Session, found: list[Row], wishes: Wishes) -> list[Row]:
     gathering, others = Gathering(session), list[Row]()
     for row in found:
         new = [offer for offer in row.offers if isinstance(offer, Sought) and row.does is Does.ADD]
-        for offer in new:
-            gathering.add(offer, wishes.zone.key)
-        if not new:
+        if new:
+            gathering.add(new, wishes.zone.key)
+        else:
             others.append(row)
     gathering.write(lambda done: wishes.progress(done / 2))
     return others

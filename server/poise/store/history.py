@@ -32,6 +32,8 @@ def undo(session: Session, change_id: UUID) -> Change:
     change = session.get(Change, (owner_of(session), change_id))
     if change is None:
         raise Missing(sentence("no_such_change"))
+    if change.undone:
+        raise Conflict(sentence("already_undone"))
     steps = _steps(change)
     _check(session, steps)
     count_change(session)
