@@ -47,6 +47,7 @@ class Parser(HTTPRequestParser):
         most = worth_keeping(self.path, self.headers, self.channel.port)
         if most > LARGEST:
             self.large = True
+            self.channel.take_turns()
             self.adj = copy.copy(self.adj)
             self.adj.max_request_body_size = most + FRAMES
 
@@ -106,7 +107,15 @@ class Channel(HTTPChannel):
         """Whether it holds a large body, or is getting one."""
         return any(request.large for request in (*self.requests, self.request) if request)
 
-    def readable(self) -> bool:
+    def take_turns(self) -> None:
+        """From now on, large bodies are read here in their turn.
+
+        For this one alone: every connection is asked at each round of the loop whether it is readable, and among
+        many callers a method of ours there halves how many are answered.
+        """
+        self.readable = self._readable_in_turn  # type: ignore[method-assign]
+
+    def _readable_in_turn(self) -> bool:
         return bool(super().readable()) and not (self.request and self.request.large and self._has_to_wait())
 
     def _has_to_wait(self) -> bool:
@@ -117,9 +126,9 @@ class Channel(HTTPChannel):
 
     def handle_close(self) -> None:
         super().handle_close()
-        self.request = (
-            None  # it knows its channel, and would stay in memory until such circles are looked for
-        )
+        # Both know their channel, which would stay in memory until such circles are looked for.
+        self.request = None
+        vars(self).pop("readable", None)
 
     def handle_read(self) -> None:
         """A request has as long as a silent connection: one that drips in byte by byte keeps no place."""
