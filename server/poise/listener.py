@@ -113,14 +113,14 @@ class Channel(HTTPChannel):
         For this one alone: every connection is asked at each round of the loop whether it is readable, and among
         many callers a method of ours there halves how many are answered.
         """
-        self.readable = self._readable_in_turn  # type: ignore[method-assign]
+        self.readable = self._readable_in_turn  # type: ignore[method-assign]  # of this one alone
 
     def _readable_in_turn(self) -> bool:
         return bool(super().readable()) and not (self.request and self.request.large and self._has_to_wait())
 
     def _has_to_wait(self) -> bool:
         """Whether as many as may have connected earlier, and are not done with theirs."""
-        channels: Iterable[Channel] = self.server.active_channels.values()  # type: ignore[attr-defined]
+        channels: Iterable[Channel] = self.server.active_channels.values()  # type: ignore[attr-defined]  # as above
         earlier = takewhile(lambda one: one is not self, channels)
         return sum(one.large for one in earlier) >= MOST_LARGE
 

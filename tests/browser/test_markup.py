@@ -64,7 +64,7 @@ def test_on_the_toolbar_and_in_pages_of_ours(screen: Screen, tracked: dict[str, 
         shown_to_the_letter(card, NAME, COMPANY)
     with dashboard(screen, "overview"):  # which is what is printed
         for selector in ("#agenda", "#time"):
-            until(lambda selector=selector: screen.find(selector).text, selector)  # type: ignore[misc]
+            until(lambda selector=selector: screen.find(selector).text, selector)  # type: ignore[misc]  # mypy infers no default
         shown_to_the_letter(screen.find("#view"), NAME, COMPANY)
         shown_to_the_letter(
             follow(screen, f"people/{tracked['interviewer']['id']}", ".detail"), NAME, COMPANY
