@@ -6,8 +6,8 @@ import { remember, remindersNow } from "./reminders.js";
 /** @typedef {import("./reminders.js").Reminder} Reminder */
 
 const { apart, say, when } = poise.words;
-const PAGES = /** @type {Record<string, [string, string]>} */ ({
-  thank_you: ["note", "instead"], follow_up: ["note", "instead"], outcome: ["popup", "decided"],
+const PAGES = /** @type {Record<string, string>} */ ({
+  thank_you: "note.html#for=instead&kind=thank_you", follow_up: "note.html#for=instead&kind=follow_up", outcome: "popup.html#for=decided",
 });
 
 /** @type {(reminder: Reminder, now: number) => string} */
@@ -29,10 +29,10 @@ const show = async (reminder) => {
   return create(id, { ...words, buttons: [button] }).catch(() => create(id, words));
 };
 
-/** Say what is worth saying now; told once, a thing is not told again. */
+/** Say what is worth saying now, until the search is over; told once, a thing is not told again. */
 export const remind = async () => {
-  const { notify, told = { keys: [], day: "" } } = await kept("notify", "told");
-  if (!notify || !api.notifications) return;
+  const { notify, pause, told = { keys: [], day: "" } } = await kept("notify", "pause", "told");
+  if (!notify || pause?.over || !api.notifications) return;
   const today = new Date().toDateString();
   const reminders = remindersNow(everybodyIn(await api.storage.local.get(null)), Date.now(), told, today, poise.saying.current);
   if (!reminders.length) return;
@@ -43,9 +43,8 @@ export const remind = async () => {
 /** @type {(id: string) => Promise<void>} */
 const follow = async (id) => {
   const [kind, person] = id.split("|");
-  const [page, purpose] = PAGES[kind];
   await api.notifications.clear(id);
-  await api.tabs.create({ url: api.runtime.getURL(`extension/pages/${page}.html#person=${person}&for=${purpose}`) });
+  await api.tabs.create({ url: api.runtime.getURL(`extension/pages/${PAGES[kind]}&person=${person}`) });
 };
 
 /** The permission may come later than the start: then this is called again. */

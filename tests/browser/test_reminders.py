@@ -19,7 +19,7 @@ from .tracking import JANE, interview, track
 from .waiting import until
 
 # What was told is written down before it is shown: without a screen Firefox closes a notification at once.
-TOLD = "api.storage.local.get('told').then(({ told }) => (api.notifications ? told.keys : []))"
+TOLD = "api.storage.local.get('told').then(({ told }) => (api.notifications && told ? told.keys : []))"
 OPEN = "api.tabs.query({ url: api.runtime.getURL('extension/pages/note.html*') }).then((tabs) => tabs.map(({ url }) => url))"
 CLOSE = "api.tabs.query({ url: api.runtime.getURL('extension/pages/note.html*') }).then((tabs) => api.tabs.remove(tabs.map(({ id }) => id)))"
 
@@ -82,7 +82,7 @@ def test_a_thank_you_that_is_due_soon_is_told_once_to_who_asked_for_it_and_a_pre
 
         assert until(pressed, "the reminder on the screen").startswith("Thank Jane Doe: due ")
         [note] = until(lambda: screen.api(OPEN), "the note")
-        assert note.endswith(f"#person={jane}&for=instead")
+        assert note.endswith(f"#for=instead&kind=thank_you&person={jane}")
         screen.tell({"kind": "notify", "notify": True})
         assert len(screen.api(TOLD)) == 1
     screen.api(CLOSE)
@@ -113,10 +113,16 @@ def test_the_button_of_a_reminder_leads_to_the_note(
         screen.pair(service.say("pair", "--print").strip(), service.port)
         screen.forget_everybody()
         jane = due_soon(screen)
+        screen.tell({"kind": "pause", "pause": {"until": None, "sites": [], "over": True}})
         screen.tell({"kind": "notify", "notify": True})
-        until(lambda: screen.api(TOLD), "told")
-        in_the_background(screen, f"chrome.notifications.onButtonClicked.dispatch('thank_you|{jane}', 0)")
-        [note] = until(lambda: screen.api(OPEN), "the note")
-        assert note.endswith(f"#person={jane}&for=instead")
+        assert screen.api(TOLD) == [], "the search is over"
+        screen.tell({"kind": "pause", "pause": None})
+        screen.tell({"kind": "notify", "notify": True})
+        assert [key.startswith(f"{jane}|thank_you|") for key in screen.api(TOLD)] == [True]
+        for kind in ("thank_you", "follow_up"):
+            in_the_background(screen, f"chrome.notifications.onButtonClicked.dispatch('{kind}|{jane}', 0)")
+            [note] = until(lambda: screen.api(OPEN), "the note")
+            assert note.endswith(f"#for=instead&kind={kind}&person={jane}")
+            screen.api(CLOSE)
     finally:
         started.driver.quit()
