@@ -46,6 +46,27 @@ def test_of_several_applications_the_one_is_meant_to_which_it_can_be_done(run: R
     assert_refused(run("outcome", "Two", "accepted"), "--job", "'A', 'B', 'C'")
 
 
+def test_an_application_with_an_offer_may_be_meant_by_what_is_accepted_or_withdrawn(run: Run) -> None:
+    for name, job in (("Jane", "Engineer"), ("Joan", "Manager"), ("June", "Cook")):
+        run("add", name, "--company", "Acme", "--job", job)
+    run("outcome", "Acme", "offer", "--job", "Engineer")
+    run("outcome", "Acme", "rejected", "--job", "Cook")
+    for word in ("accepted", "withdrawn"):
+        assert_refused(run("outcome", "Acme", word), "('Engineer', 'Manager')")
+    run("archive", "Acme", "--job", "Manager")
+    assert told(run("outcome", "Acme", "accepted", "--json"))["role"] == "Engineer"
+
+
+def test_a_note_in_place_of_another_says_so_and_is_taken_back(run: Run) -> None:
+    run("add", "Jane", "--company", "Acme")
+    assert run("note", "Jane", "tea").stdout == "Noted: Jane.\n"
+    assert run("note", "Jane", "tea").stdout == "Noted: Jane.\n"
+    assert "`poise undo` brings it back" in run("note", "Jane", "coffee").stdout
+    run("undo")
+    assert run("note", "Jane", "tea").stdout == "Noted: Jane.\n"
+    assert "`poise undo` brings it back" in run("note", "Jane", " ").stdout
+
+
 def test_a_time_that_nobody_can_mean_is_refused_in_plain_words(run: Run) -> None:
     run("add", "Jane Doe", "--company", "Acme", "--interview", "2026-11-20 10:00")
     for words in (

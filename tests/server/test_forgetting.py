@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,17 @@ def test_P08_what_is_deleted_over_http_is_in_no_live_file(served: Served) -> Non
     assert traces(served.folder, CANARY)
     served.call("DELETE", f"/interviewers/{told['interviewer']['id']}", headers={"If-Match": "*"})
     assert traces(served.folder, CANARY, CANARY.lower()) == []
+
+
+@pytest.mark.sqlite
+def test_P08_while_something_reads_it_says_what_clears_the_log_and_that_does(known: Path) -> None:
+    with closing(sqlite3.connect(known / "poise.sqlite")) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM interviewers").fetchone()
+        busy = poise(known, "forget", f"Jane {CANARY}", "--yes")
+    assert_ends(busy, 2, f"Jane {CANARY} is forgotten", "`poise list`")
+    assert poise(known, "list").returncode == 0
+    assert traces(known, CANARY, CANARY.lower()) == []
 
 
 def test_whom_to_forget_has_to_be_said(known: Path) -> None:

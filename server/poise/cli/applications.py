@@ -26,6 +26,17 @@ CAME = {
 }
 
 
+def _lives(row: Application) -> bool:
+    return row.outcome in (None, OutcomeKind.OFFER) and not row.archived
+
+
+LIKELY: dict[str, Likely] = {
+    OutcomeKind.ACCEPTED: _lives,
+    OutcomeKind.WITHDRAWN: _lives,
+    NONE: lambda row: row.outcome is not None,
+}
+
+
 @click.command("outcome")
 @click.argument("company")
 @click.argument("outcome", type=click.Choice([*(str(kind) for kind in OutcomeKind), NONE]))
@@ -37,9 +48,8 @@ def outcome_command(
     company: str, outcome: str, job: str | None, at: datetime | None, folder: Folder, as_json: bool
 ) -> None:
     """Say what came of an application; `none` takes it back."""
-    likely: Likely = is_open if outcome != NONE else lambda one: one.outcome is not None
     with database(folder) as opened, opened.writing() as session:
-        row = the_application(session, company, job, likely)
+        row = the_application(session, company, job, LIKELY.get(outcome, is_open))
         said = at or datetime.now(local_zone())
         applications.set_outcome(row, None if outcome == NONE else Outcome(OutcomeKind(outcome), said))
         session.flush()

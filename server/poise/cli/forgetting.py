@@ -19,6 +19,10 @@ SURE = (
     "one new one is made. This cannot be undone. Go on?"
 )
 ELSEWHERE = "Backups and exports that lie elsewhere than in the data folder are not touched."
+BUSY = (
+    "{whom} forgotten, but something is reading the data just now, so the log beside it cannot be cleared yet. "
+    "Say `poise list` in a minute: that clears it."
+)
 
 
 @click.command("forget")
@@ -41,7 +45,7 @@ def forget_command(
         whom = _forgotten(opened, name, company, yes)
         cleared = forget_copies(opened, folder)
     if not cleared:
-        raise PoiseError(f"{whom} forgotten, but the service is busy: say it again to clear its log as well.")
+        raise PoiseError(BUSY.format(whom=whom))
     say({"forgotten": name or "all"}, f"{whom} forgotten. {ELSEWHERE}", as_json)
 
 

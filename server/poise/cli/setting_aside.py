@@ -41,14 +41,20 @@ def archive_command(company: str, job: str | None, undo: bool, folder: Folder, a
 def note_command(
     whom: str, text: str, company: str | None, job: str | None, folder: Folder, as_json: bool
 ) -> None:
-    """Keep a note on a person, or on the application at a company. An empty TEXT takes it away."""
+    """Keep a note on a person, or on the application at a company, in place of the one before.
+
+    An empty TEXT takes it away.
+    """
     with database(folder) as opened, opened.writing() as session:
         row = _meant(session, whom, company, job)
+        before = row.notes
         changed(row)
         row.notes = text.strip() or None
         session.flush()
         known = interviewers.show(row) if isinstance(row, Interviewer) else applications.show(row)
-        say(plain(known), f"{'Noted' if row.notes else 'No note any more'}: {whom}.", as_json)
+        said = f"{'Noted' if row.notes else 'No note any more'}: {whom}."
+        replaced = f"{said} The note before is gone; `poise undo` brings it back."
+        say(plain(known), replaced if before not in (None, row.notes) else said, as_json)
 
 
 def _meant(session: Session, whom: str, company: str | None, job: str | None) -> Interviewer | Application:
