@@ -1,4 +1,4 @@
-// What happened while the service was not there: kept in order, delivered once each, never dropped.
+// What happened while the service was not there: kept in order, delivered once each, never dropped without a word.
 import { api } from "./api.js";
 import { kept } from "./kept.js";
 import { call, Unavailable } from "./service.js";
@@ -30,6 +30,16 @@ const later = (status) => status === 429 || status >= 500;
 
 const FULL = 507;
 
+/** Whom it is about was forgotten meanwhile, or it is known already: there is nothing to be told any more. */
+const SETTLED = [404, 409, 412];
+const SAID_FOR_MS = 2 * 86_400_000;
+
+/** What the service will not take later either is lost: that is remembered, to be said. */
+/** @type {(letter: Letter, status: number) => Promise<void>} */
+const mind = async ({ body: { at } }, status) => {
+  if (status >= 400 && !SETTLED.includes(status)) await api.storage.local.set({ lost: { at, until: Date.now() + SAID_FOR_MS } });
+};
+
 /** What the service answered, or null where it was not there. */
 /** @type {(letter: Letter) => Promise<number | null>} */
 const send = async ({ method, path, body }) => {
@@ -52,6 +62,7 @@ const sendSome = async (letters) => {
   for (const letter of letters) {
     status = await send(letter);
     if (status === null || later(status)) break;
+    await mind(letter, status);
     done += 1;
   }
   if (status !== null) await api.storage.local.set({ full: status === FULL });

@@ -257,7 +257,7 @@ interface Poise {
 interface CanaryLook { site: string; page: string; version: string; missing: string[] }
 
 /** One thing to tell the service; its body carries an id of ours, so that told twice it is one thing. */
-interface Letter { method: string; path: string; body: object }
+interface Letter { method: string; path: string; body: { at: string; [name: string]: unknown } }
 
 /** A question that stands, as `question:<id>` in storage.session; `apart`: in a window of ours. `verdict:<id>` is its FreshVerdict. */
 interface Question { tab: number; frame: number; document: string | undefined; asking: Asking; apart: boolean }
@@ -268,8 +268,8 @@ interface Kept {
   meta?: Meta; words?: Record<string, Words>;
   /** The tag of the site maps that the service sent last, and the places at which they are broken. */
   maps?: string; broken?: string[];
-  /** Why the service did not answer last; whether its disk is full; what waits to be told to it. */
-  trouble?: string; full?: boolean; queue?: Letter[];
+  /** Why the service did not answer last; whether its disk is full; what waits to be told to it; when that happened which it refused, and until when that is said. */
+  trouble?: string; full?: boolean; queue?: Letter[]; lost?: { at: string, until: number };
   /** Kinds of pages that are not recognised, as `site:kind`, by the version of the map. */
   silent?: Record<string, string>;
   /** What pages told of people, and what was said in notifications, so that neither is done twice. */

@@ -2,7 +2,7 @@
 import { browserName } from "./browser.js";
 import { api } from "./page.js";
 
-const { list, say, site } = poise.words;
+const { list, say, site, when } = poise.words;
 
 /** How the guard stands, as the background says it. `withheld`: the sites that nobody has to be asked for and that may not be seen; `seen`: all that are guarded; `silent`: sites with a kind of page that is not recognised; `broken`: where the service's maps are. */
 /** @typedef {{ meta: Meta | null, pause: Pause | null, trouble: string | null, full: boolean, withheld: string[], seen: string[], silent: string[], broken: string[], queued: number }} GuardState */
@@ -33,6 +33,12 @@ const hostFailed = async ({ trouble }, missing) => {
   return (trouble === "absent" || trouble === "unpaired") && host?.missing === missing;
 };
 
+/** When something happened that the service would not write down. */
+const refusedOf = async () => {
+  const { lost } = /** @type {Kept} */ (await api.storage.local.get("lost"));
+  return !!lost && lost.until > Date.now() && when(Date.parse(lost.at), Date.now());
+};
+
 /** Each look by the id of what it finds, in the order in which they are told: what fills the place in its words, or false. */
 /** @type {Record<string, (state: GuardState, looked: Looked | null) => string | boolean | Promise<string | boolean>>} */
 const LOOKS = {
@@ -48,6 +54,7 @@ const LOOKS = {
   brave_shields: ({ trouble }) => trouble === "absent" && isBrave(),
   absent: ({ trouble }) => trouble === "absent",
   slow: ({ trouble }) => trouble === "slow",
+  not_taken: refusedOf,
   not_genuine: ({ trouble }) => trouble === "not_genuine",
   no_host: async (state) => (await hostFailed(state, true)) && browserName(),
   host_failed: (state) => hostFailed(state, false),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.request import urlopen
+from uuid import UUID
 
 import pytest
 from selenium.common.exceptions import WebDriverException
@@ -128,6 +129,34 @@ def full_disk(service: Service) -> Iterator[None]:
         yield
     finally:
         resource.prlimit(service.pid, resource.RLIMIT_FSIZE, before)
+
+
+NOBODY = {"id": str(UUID(int=7)), "interviewer": str(UUID(int=7))}
+AT = "2026-01-05T14:00:00.000Z"
+
+
+def delivered(screen: Screen, **body: str) -> None:
+    """What waited to be told is taken or refused, and waits no longer."""
+    letter = {"method": "POST", "path": "/interactions", "body": NOBODY | body | {"at": AT}}
+    screen.api(f"api.storage.local.set({{ queue: [{json.dumps(letter)}] }})")
+    screen.renew()
+    comes_to(screen, queued=0)
+
+
+def test_what_the_service_will_never_write_down_is_said_but_not_what_is_about_somebody_forgotten(
+    jane: Screen,
+) -> None:
+    delivered(jane, kind="message", channel="linkedin")
+    with popup(jane):
+        says(jane)
+    delivered(jane, kind="of another version")
+    with popup(jane):
+        says(jane, "not_taken")
+    jane.api(
+        "api.storage.local.get('lost').then(({ lost }) => api.storage.local.set({ lost: { ...lost, until: 0 } }))"
+    )
+    with popup(jane):
+        says(jane)
 
 
 @pytest.mark.parametrize(("api", "finding"), [(2, "extension_outdated"), (0, "service_outdated")])
