@@ -41,9 +41,9 @@ def archive_command(company: str, job: str | None, undo: bool, folder: Folder, a
 def note_command(
     whom: str, text: str, company: str | None, job: str | None, folder: Folder, as_json: bool
 ) -> None:
-    """Keep a note on a person, or on the application at a company, in place of the one before.
+    """Keep a note on a person, or on the application at a company.
 
-    An empty TEXT takes it away.
+    It stands in place of the one before; an empty TEXT takes that away.
     """
     with database(folder) as opened, opened.writing() as session:
         row = _meant(session, whom, company, job)
