@@ -35,15 +35,15 @@ def test_of_several_applications_at_a_company_one_has_to_be_named(run: Run) -> N
 def test_of_several_applications_the_one_is_meant_to_which_it_can_be_done(run: Run) -> None:
     for name, job in (("Rita", "A"), ("Rolf", "B"), ("Rune", "C")):
         run("add", name, "--company", "Two", "--job", job)
-    assert_refused(run("archive", "Two"), "--job", "'A', 'B', 'C'")
+    assert_refused(run("archive", "Two"), "--job", '"A", "B", "C"')
     run("archive", "Two", "--job", "A")
-    assert_refused(run("archive", "Two"), "--job", "'B', 'C'")
+    assert_refused(run("archive", "Two"), "--job", '"B", "C"')
     assert told(run("archive", "Two", "--undo", "--json"))["role"] == "A"
     run("outcome", "Two", "rejected", "--job", "B")
     assert run("outcome", "Two", "none").stdout == "The application at Two (B) is open again.\n"
     for job in ("A", "B", "C"):
         run("outcome", "Two", "offer", "--job", job)
-    assert_refused(run("outcome", "Two", "accepted"), "--job", "'A', 'B', 'C'")
+    assert_refused(run("outcome", "Two", "accepted"), "--job", '"A", "B", "C"')
 
 
 def test_an_application_with_an_offer_may_be_meant_by_what_is_accepted_or_withdrawn(run: Run) -> None:
@@ -52,9 +52,25 @@ def test_an_application_with_an_offer_may_be_meant_by_what_is_accepted_or_withdr
     run("outcome", "Acme", "offer", "--job", "Engineer")
     run("outcome", "Acme", "rejected", "--job", "Cook")
     for word in ("accepted", "withdrawn"):
-        assert_refused(run("outcome", "Acme", word), "('Engineer', 'Manager')")
+        assert_refused(run("outcome", "Acme", word), '("Engineer", "Manager")')
     run("archive", "Acme", "--job", "Manager")
     assert told(run("outcome", "Acme", "accepted", "--json"))["role"] == "Engineer"
+
+
+def test_an_application_without_a_job_can_be_meant_and_jobs_are_compared_as_a_reader_would(run: Run) -> None:
+    run("add", "Jane", "--company", "Acme")
+    run("outcome", "Acme", "rejected")
+    run("add", "Joan", "--company", "Acme", "--job", "Cook")
+    run("outcome", "Acme", "rejected", "--job", " cook")
+    assert_refused(run("outcome", "Acme", "none"), '("", "Cook")')
+    assert told(run("outcome", "Acme", "none", "--job", "", "--json"))["role"] is None
+
+
+def test_of_applications_for_one_job_the_terminal_says_where_they_are_told_apart(run: Run) -> None:
+    for name in ("Jane", "Joan"):
+        run("add", name, "--company", "Acme", "--job", "Cook")
+        run("outcome", "Acme", "rejected")
+    assert_refused(run("outcome", "Acme", "none"), "the same job", "browser")
 
 
 def test_a_note_in_place_of_another_says_so_and_is_taken_back(run: Run) -> None:

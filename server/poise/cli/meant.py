@@ -10,11 +10,16 @@ from sqlalchemy.orm import Session
 from poise.errors import PoiseError
 from poise.store import applications, companies, interviewers
 from poise.store.models import Application, Company, Interviewer
+from poise.text import fold
 
+SEVERAL = "There are several applications at {company}: say which with --job ({jobs})."
+ALIKE = "There are several applications at {company} for the same job: your job search in the browser tells them apart."
 LIKENESS = 0.7  # of 1; two letters swapped in a word of four are still alike
 
 company_option = click.option("--company", help="Where, if there are several of that name.")
-job_option = click.option("--job", help="Which application, where there are several at that company.")
+job_option = click.option(
+    "--job", help='Which application, where there are several at that company; "" for the one without a job.'
+)
 
 
 Likely = Callable[[Application], bool]
@@ -27,7 +32,7 @@ def is_open(row: Application) -> bool:
 def the_application(session: Session, company: str, job: str | None, likely: Likely = is_open) -> Application:
     """The one application that is meant: at this company, for this job; of several the only `likely` one."""
     there = applications.of_company(session, company)
-    rows = [row for row in there if job in (None, row.role)]
+    rows = [row for row in there if job is None or fold(job) == _job_of(row)]
     if len(rows) > 1:
         rows = [row for row in rows if likely(row)] or rows
     if not rows:
@@ -35,9 +40,14 @@ def the_application(session: Session, company: str, job: str | None, likely: Lik
         where = f"{company}{f' as {job}' if job else ''}"
         raise PoiseError(f"There is no application at {where}: {_perhaps(company, known)}")
     if len(rows) > 1:
-        jobs = ", ".join(repr(row.role) for row in rows)
-        raise PoiseError(f"There are several applications at {company}: say which with --job ({jobs}).")
+        jobs = ", ".join(f'"{row.role or ""}"' for row in rows)
+        alike = len({_job_of(row) for row in rows}) == 1
+        raise PoiseError((ALIKE if alike else SEVERAL).format(company=company, jobs=jobs))
     return rows[0]
+
+
+def _job_of(row: Application) -> str:
+    return fold(row.role or "")
 
 
 def called(row: Application) -> str:
