@@ -5,10 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
+from poise.api.wire import Text
 from poise.errors import BadInput
 from poise.etiquette.facts import OutcomeKind, Role
 from poise.intake.offers import Person, Sought
+from poise.intake.tables import cap
 from tests.intake.conftest import Intake
 
 
@@ -30,8 +33,8 @@ def test_a_german_table_out_of_excel(intake: Intake) -> None:
     assert found[1].outcome.at.date() == date(2026, 2, 20)
     assert found[0].person == Person("Erika Muster", Role.INTERVIEWER)
     preview = intake.preview("bewerbungen.csv")
-    assert [key for key, _ in preview.notes] == ["encoding", "unknown_columns"]
-    assert preview.mapping["company"] == "Firma"
+    assert [key for key, _ in preview.notes] == ["encoding"]
+    assert (preview.mapping["company"], preview.mapping["notes"]) == ("Firma", "Bemerkung")
 
 
 def test_an_english_one_with_people_and_profiles(intake: Intake) -> None:
@@ -40,6 +43,11 @@ def test_an_english_one_with_people_and_profiles(intake: Intake) -> None:
     assert jane.identities == ("https://www.linkedin.com/in/jane-doe/",)
     (application,) = jane.dossier.applications
     assert application.interviews[0].starts.isoformat() == "2026-03-04T13:00:00+00:00"
+
+
+def test_a_column_that_says_nothing_to_us_is_named(intake: Intake) -> None:
+    notes = intake.preview("tracker-en.csv").notes
+    assert notes == [("unknown_columns", {"file": "tracker-en.csv", "columns": "Salary"})]
 
 
 def test_a_norwegian_one(intake: Intake) -> None:
@@ -206,3 +214,42 @@ def test_am_and_pm_do_not_say_which_comes_first(intake: Intake) -> None:
     intake.taken(head + may + b"Beta,Writer,25/05/2026 2:00 pm\n")
     days = sorted(str(row["starts"])[:10] for row in intake.everything()["interviews"])
     assert days == ["2026-05-03", "2026-05-25"]
+
+
+NOTED = b"""Company,Position,Interviewer,Notes
+Acme,Dev,Jane Doe,"liked the kitchen
+and the view"
+Acme,Dev,John Poe,asked about tests
+Acme,Dev,Kim Roe,asked about tests
+Beta,Cook,,
+"""
+
+
+def test_the_notes_of_a_table_come_in_with_its_applications(intake: Intake) -> None:
+    """Those of all its rows, the same words once; said in the preview, and nothing new when the file comes in again."""
+    said = intake.texts(intake.preview(NOTED))
+    assert said == [
+        "Application at Acme (Dev), with Jane Doe, John Poe, Kim Roe; with your notes",
+        "Application at Beta (Cook)",
+    ]
+    intake.taken(NOTED)
+    notes = {one["role"]: one["notes"] for one in intake.everything()["applications"]}
+    assert notes == {"Dev": "liked the kitchen\nand the view\nasked about tests", "Cook": None}
+    assert intake.preview(NOTED).rows == []
+
+
+def test_notes_complete_a_known_application_and_replace_none_of_its_own(intake: Intake) -> None:
+    intake.taken(b"Company,Position,Status\nAcme,Dev,Applied\n")
+    for note in (b"mine", b"another"):
+        intake.taken(b"Company,Position,Notes\nAcme,Dev," + note + b"\n")
+        assert [one["notes"] for one in intake.everything()["applications"]] == ["mine"]
+
+
+def test_notes_longer_than_an_application_holds_are_refused_with_their_line(intake: Intake) -> None:
+    rows = b"".join(b"Acme,Dev,Kim %d,%s\n" % (at, b"%d" % at * 7_000) for at in range(3))
+    with pytest.raises(BadInput, match="line 2: the notes on this application are too long"):
+        intake.preview(b"Company,Position,Interviewer,Notes\n" + rows)
+
+
+def test_what_an_import_takes_as_notes_the_service_takes_back() -> None:
+    assert TypeAdapter(Text).validate_python("x" * cap("table", "notes"))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from poise.errors import BadInput, sentence
 from poise.intake.offers import Person, Progress, Sought
+from poise.intake.plan_sought import notes_of
 from poise.store import interviewers, nouns, rows
 from poise.store.legalforms import spellings
 from poise.store.models import Alias, Application, Company, Identity, Interviewer, Part
@@ -107,7 +108,7 @@ class Gathering:
         sure = [self._by_mark[mark] for mark in person.profiles if mark in self._by_mark]
         for one in sure:
             if folded(one.name) != folded(person.name):
-                raise BadInput([(f"line {line}", sentence("profile_taken", name=one.name))])
+                raise BadInput([(sentence("in_line", line=line), sentence("profile_taken", name=one.name))])
         alike = self._by_name.get((folded(person.name), company))
         found = next(iter(sure), None) or alike or self._somebody(person)
         self._joined[found.id] = found
@@ -133,4 +134,5 @@ def _facts(offers: Sequence[Sought]) -> rows.Row:
         "applied_on": next((offer.applied_on for offer in offers if offer.applied_on), None),
         "outcome": outcome.kind if outcome else None,
         "outcome_at": outcome.at if outcome else None,
+        "notes": notes_of(offers),
     }

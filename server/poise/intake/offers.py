@@ -64,6 +64,7 @@ class Sought:
     outcome: Outcome | None
     interviews: tuple[tuple[datetime, datetime], ...]
     person: Person | None
+    notes: str | None
     line: int
 
 

@@ -2,10 +2,12 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from poise.errors import BadInput, sentence
 from poise.intake.offers import Does, Row, Sought
+from poise.intake.tables import cap
 from poise.intake.world import KnownApplication, World
 from poise.store.naming import folded, folded_company
 
@@ -42,7 +44,16 @@ def _values(offers: list[Sought]) -> dict[str, object]:
         "role": offers[0].role,
         "outcome": outcomes[-1] if outcomes else None,
         "people": ", ".join(people) or None,
+        "notes": notes_of(offers),
     }
+
+
+def notes_of(offers: Sequence[Sought]) -> str | None:
+    """What the user wrote beside these rows, the same words once; BadInput where one application cannot hold it."""
+    notes = "\n".join(dict.fromkeys(offer.notes for offer in offers if offer.notes))
+    if len(notes) > cap("table", "notes"):
+        raise BadInput([(sentence("in_line", line=offers[0].line), sentence("notes_too_long"))])
+    return notes or None
 
 
 def is_new(offer: Sought, world: World) -> bool:
@@ -76,6 +87,7 @@ def _adds(offer: Sought, known: KnownApplication) -> bool:
         or not set(offer.interviews) <= times
         or (offer.applied_on is not None and known.facts.applied_on is None)
         or (offer.role is not None and known.facts.role is None)
+        or (offer.notes is not None and not known.noted)
         or (offer.person is not None and folded(offer.person.name) not in known.people)
     )
 

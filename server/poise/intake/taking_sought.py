@@ -19,6 +19,7 @@ def complete(session: Session, offer: Sought, target: UUID, wishes: Wishes) -> N
     changed(row)
     row.role = row.role or offer.role
     row.applied_on = row.applied_on or offer.applied_on
+    row.notes = row.notes or offer.notes
     known = {(one.starts, one.ends) for one in row.interviews}
     for starts, ends in offer.interviews:
         if (starts, ends) not in known:

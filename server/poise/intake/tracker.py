@@ -97,6 +97,7 @@ def _one(found: Table, line: Line, orders: Mapping[str, Order | None], wishes: W
         outcome=_outcome(found, line, moment("decided_on"), wishes),
         interviews=_times(interview, wishes),
         person=_person(found, line, wishes),
+        notes="\n".join(line.get("notes").splitlines()) or None,
         line=line.number,
     )
 

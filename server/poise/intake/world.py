@@ -42,12 +42,13 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class KnownApplication:
-    """`people`: folded names of those with a part in it."""
+    """`people`: folded names of those with a part in it; `noted`: whether the user has notes on it."""
 
     id: UUID
     company: str
     facts: ApplicationFacts
     people: frozenset[str]
+    noted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _people() -> Select[Interviewer]:
 
 def _application(row: Application) -> KnownApplication:
     people = frozenset(folded(part.interviewer.name) for part in row.parts)
-    return KnownApplication(row.id, row.company.name, applications.facts_of(row), people)
+    return KnownApplication(row.id, row.company.name, applications.facts_of(row), people, bool(row.notes))
 
 
 def _person(row: Interviewer) -> KnownPerson:
