@@ -24,6 +24,16 @@ def test_an_outcome_and_its_undoing(run: Run) -> None:
     assert stages == ["offered", "hired", "awaiting"]
 
 
+def test_what_is_said_to_have_been_and_is_still_to_come_is_doubted_and_written_all_the_same(run: Run) -> None:
+    run("add", "Jane", "--company", "Acme")
+    for said in (("log", "Jane", "thank_you"), ("outcome", "Acme", "offer")):
+        assert run(*said, "--at", "8000-01-01 14:00").stdout.endswith(
+            "still to come: if it is a slip, `poise undo` takes it back.\n"
+        )
+        assert "still to come" not in run(*said, "--at", "2026-01-01 14:00").stdout
+        assert "still to come" not in run(*said).stdout
+
+
 def test_of_several_applications_at_a_company_one_has_to_be_named(run: Run) -> None:
     for name, job in (("Jane", "Cook"), ("Joan", "Gardener")):
         run("add", name, "--company", "Acme", "--job", job)

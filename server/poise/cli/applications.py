@@ -10,7 +10,7 @@ from poise.api.wire import plain
 from poise.cli.data import database
 from poise.cli.meant import Likely, called, is_open, job_option, the_application
 from poise.cli.options import as_json, data_dir, say
-from poise.cli.times import When, interview_at, spoken
+from poise.cli.times import When, doubted, interview_at, spoken
 from poise.config import Folder
 from poise.errors import PoiseError
 from poise.etiquette.facts import Outcome, OutcomeKind
@@ -54,7 +54,7 @@ def outcome_command(
         applications.set_outcome(row, None if outcome == NONE else Outcome(OutcomeKind(outcome), said))
         session.flush()
         what = "is open again" if outcome == NONE else f"{CAME[OutcomeKind(outcome)]}, {spoken(said)}"
-        say(plain(show(row)), f"The application at {called(row)} {what}.", as_json)
+        say(plain(show(row)), f"The application at {called(row)} {what}.{doubted(said)}", as_json)
 
 
 @click.group("interview")

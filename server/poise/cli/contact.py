@@ -10,7 +10,7 @@ from poise.api.wire import plain
 from poise.cli.data import database
 from poise.cli.meant import company_option, the_person
 from poise.cli.options import as_json, data_dir, say
-from poise.cli.times import When, spoken
+from poise.cli.times import When, doubted, spoken
 from poise.config import Folder
 from poise.etiquette.facts import Channel, HistoryKind
 from poise.store import interactions, interviewers
@@ -44,7 +44,7 @@ def log_command(
         new = NewInteraction(row.id, HistoryKind(kind), said, Channel(channel) if channel else None)
         shape = plain(shapes.show(interactions.add(session, new)))
         over = f" over {channel}" if channel else ""
-        say(shape, f"{row.name}: {kind.replace('_', ' ')}{over}, {spoken(said)}.", as_json)
+        say(shape, f"{row.name}: {kind.replace('_', ' ')}{over}, {spoken(said)}.{doubted(said)}", as_json)
 
 
 @click.command("trust")

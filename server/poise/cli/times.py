@@ -1,6 +1,6 @@
 """Times as people write them on this machine: local, unless they say otherwise; said back with their zone."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import click
 
@@ -65,6 +65,12 @@ def local_time(text: str) -> datetime:
 def interview_at(starts: datetime, minutes: int) -> Booking:
     """An interview from a time said here, so many minutes long."""
     return Booking(starts, starts + timedelta(minutes=minutes), local_zone().key)
+
+
+def doubted(said: datetime) -> str:
+    """A doubt to be told after what is past by its nature, where its time is still to come."""
+    ahead = said > datetime.now(UTC)
+    return " That is still to come: if it is a slip, `poise undo` takes it back." if ahead else ""
 
 
 def spoken(moment: datetime) -> str:
